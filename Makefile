@@ -1,0 +1,71 @@
+# Draws the figures of posts and fills the posts in. `make` alone tells what there is.
+#
+#   DATA   digits, mnist, fashion or auto: the data set that figures show (default: pyproject.toml)
+#   NAME   the figure that `make figure` draws          ARGS   its parameters, as in ARGS="stride=2"
+#   TO     the folder that `make figure` writes into (default: this one, or figures/ if a post asks for it)
+#
+# GENERATOR_DATA names a folder with data sets (mnist.npz, or the four IDX files).
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DATA_OPTION := $(if $(DATA),--data $(DATA))
+
+# TensorFlow's smaller build exists for Linux on x86-64 alone; the lock serves every machine.
+SMALL := sys_platform == "linux" and platform_machine == "x86_64"
+MARKERS := s/^tensorflow[-_]cpu==(.*)/tensorflow_cpu==\1; $(SMALL)\ntensorflow==\1; not ($(SMALL))/
+
+.DEFAULT_GOAL := help
+.PHONY: help figures figure check test fast-test lint bench lock clean
+
+help:  ## Tell what there is
+	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+figures: $(VENV)/all  ## Train if needed, draw what is stale, fill the posts
+	$(BIN)/generator build $(DATA_OPTION)
+
+figure: $(VENV)/all  ## Draw one figure by itself: make figure NAME=convolution ARGS="stride=2"
+	@test -n "$(NAME)" || { echo 'say which: make figure NAME=convolution'; $(BIN)/generator list; exit 2; }
+	$(BIN)/generator draw $(NAME) $(ARGS) $(if $(TO),--to $(TO)) $(DATA_OPTION)
+
+check: $(VENV)/check  ## What CI runs: nothing stale, nothing missing, nothing broken
+	$(BIN)/generator check $(DATA_OPTION)
+
+test: $(VENV)/all lint  ## Style, types, and all tests, fast ones first
+	$(BIN)/pytest -q -m "not slow"
+	$(BIN)/pytest -q -m slow
+
+fast-test: $(VENV)/all  ## Tests that need neither TensorFlow nor patience
+	$(BIN)/pytest -q -m "not slow"
+
+lint: $(VENV)/all  ## Style and types
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: $(VENV)/all  ## Print times and sizes beside what people use today
+	$(BIN)/python benchmarks/speed.py
+
+lock: | $(BIN)/pip  ## Take the newest versions that fit, and write them into requirements.lock
+	$(BIN)/pip install --quiet --upgrade setuptools --editable '.[all]'
+	$(BIN)/pip freeze --all --exclude-editable --exclude pip | sed -E '$(MARKERS)' > requirements.lock
+
+clean:  ## Remove the virtual environment and caches; pictures stay
+	rm -rf $(VENV) build .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+
+# Debian keeps venv in a package of its own; say so before pip's long complaint would.
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'this needs Python 3.11 or later: make PYTHON=python3.11 …'; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo 'Python cannot make a virtual environment; on Debian: apt install python3-venv'; exit 1; }
+
+# Locked versions, so that every machine draws the same bytes.
+$(VENV)/all: requirements.lock pyproject.toml | $(BIN)/pip
+	$(BIN)/pip install --quiet --requirement requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/check
+
+# The small install: what `generator check` needs, from the same locked versions.
+$(VENV)/check: requirements.lock pyproject.toml | $(BIN)/pip
+	$(BIN)/pip install --quiet --constraint requirements.lock setuptools
+	$(BIN)/pip install --quiet --constraint requirements.lock --no-build-isolation --editable .
+	@touch $@
