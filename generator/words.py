@@ -1,0 +1,53 @@
+"""Choosing words by language, and writing numbers as pictures and sentences show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from generator.errors import GeneratorError
+
+Language = Literal["ko", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+@dataclass(frozen=True)
+class Say:
+    """Picks the words of one language: ``say("입력", "input")``."""
+
+    language: Language = "ko"
+
+    def __call__(self, ko: str, en: str) -> str:
+        return ko if self.language == "ko" else en
+
+
+def known_language(language: str) -> Language:
+    """The language, if figures speak it.
+
+    Raises:
+        GeneratorError: they do not.
+    """
+    for known in LANGUAGES:
+        if language == known:
+            return known
+    raise GeneratorError(f"figures have words in {' and '.join(LANGUAGES)}, not in {language!r}")
+
+
+def plain(value: float, digits: int = 2) -> str:
+    """A number as short as it is exact to ``digits`` decimals, with a real minus sign: −1, 0.25, 7."""
+    text = f"{value:.{digits}f}".rstrip("0").rstrip(".") if digits else f"{value:.0f}"
+    return "0" if text in ("-0", "") else text.replace("-", "\N{MINUS SIGN}")
+
+
+def percent(share: float) -> str:
+    """A share of 1 with one decimal; never 0 or 100 % for what is only near it."""
+    if 0 < share < 0.0005:
+        return "< 0.1 %"
+    if 0.9995 < share < 1:
+        return "> 99.9 %"
+    return f"{plain(share * 100, 1)} %"
+
+
+def by(rows: int, columns: int) -> str:
+    """A size as titles write it: 5×5."""
+    return f"{rows}×{columns}"
