@@ -1,0 +1,274 @@
+"""One painter function a kind of mark: marks in, SVG elements out.
+
+Colours become classes (``a`` fills, ``A`` strokes), so that one document can carry an ink for light and one
+for dark pages; text becomes outlines, each glyph and size defined once and used by number.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from functools import singledispatchmethod
+from itertools import groupby
+from math import hypot
+from string import ascii_lowercase
+
+from generator.fonts import GRID, outline
+from generator.metrics import drawn, text_width
+from generator.scene import Area, Box, Chart, Dot, Grid, Label, Line, Mark, Picture
+from generator.themes import grey, signed
+
+# Raise when the same marks come out as another picture: every stamp contains it.
+PAINTER_VERSION = 1
+
+# Text in the middle of a cell: half the height of NanumGothic's digits and capitals.
+_HALF_CAPITAL = 0.35
+Bounds = tuple[float, float, float, float]
+
+_SHARE = {"start": 0.0, "middle": 0.5, "end": 1.0}
+# NanumGothic's regular outlines with this stroke, in GRID units, look semibold.
+SEMIBOLD = 4.5
+_ARROW = 5.0
+# Pixels smaller than this are painted as one image: nobody sees their edges, and paths would be long.
+_SMALLEST_PATH_CELL = 3.0
+
+
+def number(value: float, decimals: int = 2) -> str:
+    """A coordinate with at most so many decimals, as short as SVG allows."""
+    text = f"{value:.{decimals}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    if text.startswith(("0.", "-0.")):
+        text = text.replace("0.", ".", 1)
+    return "0" if text == "-0" else text
+
+
+def joined(*values: float) -> str:
+    """Coordinates as path data: a space between two of them unless a minus sign parts them."""
+    texts = [number(value) for value in values]
+    return "".join(text if i == 0 or text.startswith("-") else f" {text}" for i, text in enumerate(texts))
+
+
+def _name(index: int) -> str:
+    first, rest = divmod(index, len(ascii_lowercase))
+    return (ascii_lowercase[first - 1] if first else "") + ascii_lowercase[rest]
+
+
+class Painter:
+    """Paints marks and remembers which colours and glyphs a document must define for them."""
+
+    def __init__(self) -> None:
+        self.colours: dict[str, str] = {}
+        self.fills: set[str] = set()
+        self.strokes: set[str] = set()
+        self.definitions: list[str] = []
+        self.lines: set[float] = set()
+        self._glyphs: dict[str, str] = {}
+
+    def paint_all(self, marks: Sequence[Mark]) -> str:
+        """The elements of all marks; neighbouring labels of one ink and size share a group."""
+        parts: list[str] = []
+        for group, same in groupby(marks, key=self._label_group):
+            inside = "".join(self.paint(mark) for mark in same)
+            parts.append(f"<g{group}>{inside}</g>" if group else inside)
+        return "".join(parts)
+
+    @singledispatchmethod
+    def paint(self, mark: Mark) -> str:
+        """The elements of one mark; a label's go into the group that `paint_all` opens."""
+        raise TypeError(f"no painter for {type(mark).__name__}")
+
+    @paint.register
+    def _(self, mark: Box) -> str:
+        look = self._look(mark.fill, mark.stroke, mark.line, mark.dash)
+        if mark.radius:
+            return f'<rect{_place(mark.x, mark.y, mark.width, mark.height)} rx="{number(mark.radius)}"{look}/>'
+        return f'<path d="{_rectangle(mark.x, mark.y, mark.width, mark.height)}"{look}/>'
+
+    @paint.register
+    def _(self, mark: Grid) -> str:
+        width, height = mark.columns * mark.cell, mark.rows * mark.cell
+        across = "".join(f"M{joined(mark.x, mark.y + row * mark.cell)}h{number(width)}" for row in range(1, mark.rows))
+        down = "".join(f"M{joined(mark.x + c * mark.cell, mark.y)}v{number(height)}" for c in range(1, mark.columns))
+        around = _rectangle(mark.x, mark.y, width, height)
+        ground = f'<path d="{around}"{self._look(mark.fill, None, 0, None)}/>' if mark.fill else ""
+        lines = f'<path d="{across}{down}"{self._look(None, mark.line, 1, mark.dash)}/>' if across or down else ""
+        look = self._look(None, mark.frame or mark.line, 1.5 if mark.frame else 1, mark.dash)
+        return f'{ground}{lines}<path d="{around}"{look}/>'
+
+    @paint.register
+    def _(self, mark: Label) -> str:
+        """Uses of glyphs, in units of the glyphs, for the scaled group that `paint_all` opens."""
+        text = drawn(mark.text)
+        scale = mark.size / GRID
+        x = mark.x / scale - _SHARE[mark.anchor] * text_width(text, GRID)
+        y = round(mark.y / scale + _HALF_CAPITAL * GRID)
+        uses: list[str] = []
+        for character in text:
+            glyph = self._glyph(character)
+            uses.append(f'<use href="#{glyph}" x="{x:.0f}" y="{y}"/>' if glyph else "")
+            x += text_width(character, GRID)
+        if mark.turned:
+            return f'<g transform="rotate(-90 {joined(mark.x / scale, mark.y / scale)})">{"".join(uses)}</g>'
+        return "".join(uses)
+
+    @paint.register
+    def _(self, mark: Line) -> str:
+        look = self._look(None, mark.stroke, mark.line, mark.dash)
+        points = mark.points
+        head = ""
+        if mark.arrow:
+            tip, points = points[-1], (*points[:-1], _shortened(points[-2], points[-1], _ARROW))
+            head = f'<path d="{_arrow_head(points[-1], tip)}"{self._look(mark.stroke, None, 0, None)}/>'
+        return f'<path d="{_polyline(points)}"{look}/>{head}'
+
+    @paint.register
+    def _(self, mark: Area) -> str:
+        opacity = f' opacity="{number(mark.opacity)}"' if mark.opacity < 1 else ""
+        return f'<path d="{_polyline(mark.points)}z"{self._look(mark.fill, mark.stroke, mark.line, None)}{opacity}/>'
+
+    @paint.register
+    def _(self, mark: Dot) -> str:
+        look = self._look(mark.fill, mark.stroke, 1, None)
+        return f'<circle cx="{number(mark.x)}" cy="{number(mark.y)}" r="{number(mark.radius)}"{look}/>'
+
+    @paint.register
+    def _(self, mark: Picture) -> str:
+        return _pixel_paths(mark) if mark.cell >= _SMALLEST_PATH_CELL else _image(mark)
+
+    @paint.register
+    def _(self, mark: Chart) -> str:
+        from generator.charts import paint
+
+        return paint(mark, self)
+
+    def fill(self, role: str) -> str:
+        """The class that fills with a role's ink."""
+        self.fills.add(role)
+        return self.colours.setdefault(role, _name(len(self.colours)))
+
+    def stroke(self, role: str) -> str:
+        """The class that strokes with a role's ink."""
+        self.strokes.add(role)
+        return self.colours.setdefault(role, _name(len(self.colours))).upper()
+
+    def _look(self, fill: str | None, stroke: str | None, line: float, dash: tuple[float, float] | None) -> str:
+        names = ([self.fill(fill)] if fill else []) + ([self.stroke(stroke)] if stroke else [])
+        if stroke and line != 1:
+            self.lines.add(line)
+            names.append(line_class(line))
+        dashes = f' stroke-dasharray="{number(dash[0])} {number(dash[1])}"' if stroke and dash else ""
+        return f' class="{" ".join(names)}"{dashes}'
+
+    def _label_group(self, mark: Mark) -> str:
+        """The attributes of the group that a label's glyphs need; empty for other marks."""
+        if not isinstance(mark, Label):
+            return ""
+        name = self.fill(mark.ink)
+        ink = f"{name} {self.stroke(mark.ink)} bold" if mark.weight == "bold" else name
+        return f' class="{ink}" transform="scale({mark.size / GRID:.4g})"'
+
+    def _glyph(self, character: str) -> str:
+        """The id of a glyph, defined at its first use; empty for a space."""
+        if character not in self._glyphs:
+            path = outline(character)
+            self._glyphs[character] = _name(len(self.definitions)) if path else ""
+            if path:
+                self.definitions.append(f'<path id="{self._glyphs[character]}" d="{path}"/>')
+        return self._glyphs[character]
+
+
+def line_class(line: float) -> str:
+    """The class that sets a stroke's width: ``w15`` is 1.5 pixels."""
+    return f"w{number(line).replace('.', '')}"
+
+
+def _rectangle(x: float, y: float, width: float, height: float) -> str:
+    return f"M{joined(x, y)}h{number(width)}v{number(height)}H{number(x)}z"
+
+
+def _place(x: float, y: float, width: float, height: float) -> str:
+    return f' x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"'
+
+
+def _polyline(points: tuple[tuple[float, float], ...]) -> str:
+    return "M" + "L".join(joined(x, y) for x, y in points)
+
+
+def _shortened(begin: tuple[float, float], end: tuple[float, float], by: float) -> tuple[float, float]:
+    length = hypot(end[0] - begin[0], end[1] - begin[1]) or 1.0
+    return end[0] - (end[0] - begin[0]) / length * by, end[1] - (end[1] - begin[1]) / length * by
+
+
+def _arrow_head(foot: tuple[float, float], tip: tuple[float, float]) -> str:
+    dx, dy = (tip[0] - foot[0]) * 0.7, (tip[1] - foot[1]) * 0.7
+    return _polyline((tip, (foot[0] - dy, foot[1] + dx), (foot[0] + dy, foot[1] - dx))) + "z"
+
+
+def _hex(mark: Picture, level: int) -> str:
+    red, green, blue = grey(level) if mark.scale == "grey" else signed(level)
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def _pixel_paths(mark: Picture) -> str:
+    """The most frequent level as the ground, every other as one path of horizontal runs."""
+    counts: dict[int, int] = {}
+    for row in mark.levels:
+        for level in row:
+            counts[level] = counts.get(level, 0) + 1
+    ground = max(counts, key=lambda level: (counts[level], -level))
+    runs: dict[int, list[str]] = {level: [] for level in sorted(counts) if level != ground}
+    for y, row in enumerate(mark.levels):
+        for x, length, level in _runs(row):
+            if level != ground:
+                runs[level].append(f"M{x} {y}h{length}v1h-{length}z")
+    paths = "".join(f'<path fill="{_hex(mark, level)}" d="{"".join(data)}"/>' for level, data in runs.items())
+    size = f'width="{len(mark.levels[0])}" height="{len(mark.levels)}"'
+    place = f"translate({joined(mark.x, mark.y)})scale({number(mark.cell)})"
+    return f'<g transform="{place}" shape-rendering="crispEdges"><rect {size} fill="{_hex(mark, ground)}"/>{paths}</g>'
+
+
+def _runs(row: bytes) -> list[tuple[int, int, int]]:
+    """(start, length, level) of each run of equal levels."""
+    starts = [x for x in range(len(row)) if x == 0 or row[x] != row[x - 1]]
+    return [(x, end - x, row[x]) for x, end in zip(starts, [*starts[1:], len(row)], strict=True)]
+
+
+def _image(mark: Picture) -> str:
+    import numpy as np
+
+    from generator.export import png
+
+    levels = np.array([list(row) for row in mark.levels], dtype=np.uint8)
+    pixels = levels if mark.scale == "grey" else np.array([signed(level) for level in range(256)], np.uint8)[levels]
+    data = base64.b64encode(png(pixels)).decode()
+    place = _place(mark.x, mark.y, levels.shape[1] * mark.cell, levels.shape[0] * mark.cell)
+    return f'<image{place} href="data:image/png;base64,{data}"/>'
+
+
+def bounds(mark: Mark) -> Bounds:
+    """(left, top, right, bottom) of what a mark paints, outlines included."""
+    if isinstance(mark, Line | Area):
+        xs, ys = [x for x, _ in mark.points], [y for _, y in mark.points]
+        margin = max(mark.line, _ARROW if isinstance(mark, Line) and mark.arrow else 0)
+        return min(xs) - margin, min(ys) - margin, max(xs) + margin, max(ys) + margin
+    if isinstance(mark, Label):
+        return _label_bounds(mark)
+    if isinstance(mark, Dot):
+        reach = mark.radius + 1
+        return mark.x - reach, mark.y - reach, mark.x + reach, mark.y + reach
+    if isinstance(mark, Picture):
+        return mark.x, mark.y, mark.x + len(mark.levels[0]) * mark.cell, mark.y + len(mark.levels) * mark.cell
+    if isinstance(mark, Grid):
+        return mark.x - 1, mark.y - 1, mark.x + mark.columns * mark.cell + 1, mark.y + mark.rows * mark.cell + 1
+    margin = mark.line / 2 if isinstance(mark, Box) and mark.stroke else 0
+    return mark.x - margin, mark.y - margin, mark.x + mark.width + margin, mark.y + mark.height + margin
+
+
+def _label_bounds(mark: Label) -> Bounds:
+    width = text_width(mark.text, mark.size)
+    left = mark.x - _SHARE[mark.anchor] * width
+    above, below = 0.5 * mark.size, 0.65 * mark.size
+    if not mark.turned:
+        return left, mark.y - above, left + width, mark.y + below
+    along = left - mark.x
+    return mark.x - above, mark.y - along - width, mark.x + below, mark.y - along
