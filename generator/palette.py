@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-Value = TypeVar("Value", bound=np.generic[Any])
+Value = TypeVar("Value", bound=np.generic)
 
 Colour = tuple[int, int, int]
 """Red, green, blue from 0 to 255."""

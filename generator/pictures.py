@@ -14,6 +14,8 @@ from generator.themes import THEME_NAMES, THEMES, ThemeName
 SCALE = 2
 # Of figures that are flat inks, the edges of letters need few tones; files shrink by a tenth (GIF) to a sixth.
 _TONES = 48
+# Grey levels and edges together can be more colours than a palette has.
+_TONES_OF_PICTURES = 255
 _MOVING_ONLY = ("gif", "webp")
 
 
@@ -51,8 +53,7 @@ def _raster(drawing: Drawing, theme: ThemeName, suffixes: list[str]) -> Iterator
     moving = [suffix for suffix in suffixes if suffix != "png"]
     inks = [_rgb(ink) for ink in dict.fromkeys(THEMES[theme].values())]
     frames = list(rasters(drawing, theme, drawing.frames if moving else drawing.frames[-1:]))
-    if not _has_tones_of_its_own(drawing):
-        frames = reduced(frames, _TONES, inks)
+    frames = reduced(frames, _TONES_OF_PICTURES if _shows_pictures(drawing) else _TONES, inks)
     if "png" in suffixes:
         yield "png", export.png(frames[-1])
     if "gif" in suffixes:
@@ -61,7 +62,7 @@ def _raster(drawing: Drawing, theme: ThemeName, suffixes: list[str]) -> Iterator
         yield "webp", export.webp(frames, durations)
 
 
-def _has_tones_of_its_own(drawing: Drawing) -> bool:
+def _shows_pictures(drawing: Drawing) -> bool:
     return any(isinstance(mark, Picture) for frame in drawing.frames for mark in frame.marks)
 
 

@@ -1,0 +1,51 @@
+"""Links inside a post lead somewhere: headings and files that exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from urllib.parse import unquote
+
+from generator.anchors import anchors
+from generator.markdown import LIQUID, links, prose
+
+# Another site, another scheme, an address from the site's root: what is there is not known here.
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
+
+
+def find(text: str, path: Path) -> Iterator[tuple[int, str]]:
+    """(line, message) for every relative address or fragment in the post at ``path`` that leads nowhere."""
+    own = anchors(text)
+    for link in links(prose(text)):
+        if not link.address or LIQUID in link.address or _ELSEWHERE.match(link.address):
+            continue
+        file, _, fragment = link.address.partition("#")
+        if message := _fault(unquote(file.partition("?")[0]), unquote(fragment), path, own):
+            yield link.line, message
+
+
+def _fault(file: str, fragment: str, path: Path, own: frozenset[str]) -> str:
+    if not file:
+        return _no_anchor(fragment, own, "here")
+    target = path.parent / file
+    if not target.exists():
+        return f"there is no file {file}{_near(target)}"
+    if fragment and target.suffix == ".md":
+        return _no_anchor(fragment, anchors(target.read_text(encoding="utf-8")), f"in {file}")
+    return ""
+
+
+def _no_anchor(fragment: str, known: frozenset[str], where: str) -> str:
+    if fragment in known or fragment in ("", "top"):
+        return ""
+    close = get_close_matches(fragment, sorted(known), n=1)
+    hint = f"; did you mean #{close[0]}?" if close else ""
+    return f"there is no heading #{fragment} {where}{hint}"
+
+
+def _near(target: Path) -> str:
+    beside = sorted(entry.name for entry in target.parent.iterdir()) if target.parent.is_dir() else []
+    close = get_close_matches(target.name, beside, n=1)
+    return f"; did you mean {close[0]}?" if close else ""

@@ -1,0 +1,22 @@
+"""Published facts that posts cite, each with its source, so that no post types them from memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied to document recognition", Proceedings of
+# the IEEE 86 (11), 1998: section II.B for LeNet-5's pictures, section III.B for its error rates (0.95 %, and
+# 0.8 % with distorted pictures added), section III.A for the data.
+_LENET = {
+    "year": 1998,
+    "authors": "LeCun, Bottou, Bengio, Haffner",
+    "title": "Gradient-Based Learning Applied to Document Recognition",
+    "test_accuracy": 1 - 0.0095,
+    "distorted_test_accuracy": 1 - 0.008,
+}
+_MNIST = {"training": 60_000, "test": 10_000, "side": 28, "digit_side": 20, "largest": 255}
+
+FACTS: Mapping[str, Mapping[str, object]] = MappingProxyType(
+    {"lenet5": MappingProxyType(_LENET), "mnist": MappingProxyType(_MNIST)}
+)

@@ -1,0 +1,46 @@
+"""From mistakes to one sentence and an exit code: 1 for what went wrong, 2 for a wrong command, 130 for Ctrl-C."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections.abc import Callable
+
+import click
+
+from generator.errors import GeneratorError
+
+FAILED, INTERRUPTED = 1, 130
+
+
+def run(command: Callable[..., object], arguments: list[str] | None = None) -> int:
+    """Run a click command; the exit code. ``--debug`` lets the traceback through."""
+    debug = "--debug" in (sys.argv[1:] if arguments is None else arguments)
+    try:
+        result = command(args=arguments, standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as ending:
+        return ending.exit_code
+    except click.ClickException as problem:
+        problem.show()
+        return problem.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("stopped; what was finished is written, nothing is half-written", err=True)
+        return INTERRUPTED
+    except Exception as problem:
+        if debug:
+            raise
+        click.echo(_sentence(problem), err=True)
+        return FAILED
+
+
+def _sentence(problem: Exception) -> str:
+    if isinstance(problem, GeneratorError):
+        return str(problem)
+    if isinstance(problem, OSError):
+        where = f"{problem.filename}: " if problem.filename else ""
+        why = "the disk is full" if problem.errno == errno.ENOSPC else problem.strerror or str(problem)
+        return f"{where}{why}"
+    if isinstance(problem, MemoryError):
+        return "there is not enough memory for this; ask for a smaller figure"
+    return f"a mistake of the program itself, {type(problem).__name__}: {problem}; --debug shows where"

@@ -1,0 +1,110 @@
+"""What the project's ``pyproject.toml`` says under ``[tool.generator]``, and the environment."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from generator.data_names import DATA_NAMES
+from generator.errors import GeneratorError
+from generator.words import Language, known_language
+
+FORMATS = ("svg", "gif", "webp", "png")
+DATA_CHOICES = ("auto", *DATA_NAMES)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the project lies and how it is built.
+
+    ``data`` is "auto" or a data set's name, ``data_folder`` where the user keeps the data sets (environment
+    variable GENERATOR_DATA), ``language`` that of posts which do not say theirs, ``formats`` the files of
+    each figure (GIF and WebP for moving ones), ``targets`` the blog themes that posts are written for.
+    """
+
+    root: Path
+    data: str = "auto"
+    data_folder: Path | None = None
+    language: Language = "ko"
+    formats: tuple[str, ...] = FORMATS
+    targets: tuple[str, ...] = ("portable",)
+    seed: int = 0
+
+    @property
+    def figures(self) -> Path:
+        """The folder of the pictures, the manifest and the trained models."""
+        return self.root / "figures"
+
+    @property
+    def posts(self) -> Path:
+        """The folder of the templates and of the posts that they become."""
+        return self.root / "posts"
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder from ``start`` upwards whose pyproject.toml has ``[tool.generator]``, else ``start``."""
+    for folder in (start, *start.parents):
+        file = folder / "pyproject.toml"
+        if file.is_file() and "[tool.generator]" in file.read_text(encoding="utf-8"):
+            return folder
+    return start
+
+
+def read_settings(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of the project in ``root``.
+
+    Raises:
+        GeneratorError: pyproject.toml is no TOML, or a setting is unknown or has a value that cannot be.
+    """
+    file = root / "pyproject.toml"
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}).get("generator", {}) if file.exists() else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise GeneratorError(f"is no TOML: {problem}", file=file) from None
+    known = [field.name for field in fields(Settings) if field.name not in ("root", "data_folder")]
+    for key in table:
+        if key not in known:
+            raise GeneratorError(f"[tool.generator] has no setting {key!r}; there are {', '.join(known)}", file=file)
+    try:
+        settings = _settings(root, table)
+    except GeneratorError as problem:
+        raise GeneratorError(problem.message, file=file) from None
+    folder = environment.get("GENERATOR_DATA")
+    return replace(settings, data_folder=Path(folder).expanduser() if folder else None)
+
+
+def _settings(root: Path, table: Mapping[str, object]) -> Settings:
+    return Settings(
+        root,
+        data=chosen("data", table.get("data", "auto"), DATA_CHOICES),
+        language=known_language(str(table.get("language", "ko"))),
+        formats=_all_chosen("formats", table.get("formats", list(FORMATS)), FORMATS),
+        targets=_all_chosen("targets", table.get("targets", ["portable"]), None),
+        seed=_whole("seed", table.get("seed", 0)),
+    )
+
+
+def chosen(name: str, value: object, choices: tuple[str, ...]) -> str:
+    """The value, if it is one of the choices.
+
+    Raises:
+        GeneratorError: it is not.
+    """
+    if not isinstance(value, str) or value not in choices:
+        raise GeneratorError(f"{name} is {value!r}; it must be one of {', '.join(choices)}")
+    return value
+
+
+def _all_chosen(name: str, value: object, choices: tuple[str, ...] | None) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
+        raise GeneratorError(f"{name} is {value!r}; it must be a list of names")
+    return tuple(chosen(name, item, choices) if choices else item for item in value)
+
+
+def _whole(name: str, value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise GeneratorError(f"{name} is {value!r}; it must be a whole number")
+    return value

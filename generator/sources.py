@@ -1,0 +1,85 @@
+"""What figures may ask for by the name of a positional parameter.
+
+``say``      picks words of the post's language
+``data``     a few test pictures of each class of the data set
+``trained``  trained networks by name: ``trained["paper"]``
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from generator.artefact import file_name, load
+from generator.errors import GeneratorError
+from generator.networks import NETWORKS
+from generator.trained import Samples, Trained
+from generator.words import Language, Say
+
+DESCRIPTIONS = {"data": "pictures of the data set", "trained": "a trained network (generator train)"}
+
+
+class Models:
+    """The trained networks of one data set, each read when it is first asked for.
+
+    ``train`` makes the file of a network that has none; without it a missing file is an error.
+    """
+
+    def __init__(self, folder: Path, data: str, train: Callable[[str], None] | None = None) -> None:
+        self._folder = folder
+        self._data = data
+        self._train = train
+        self._read: dict[str, Trained] = {}
+
+    def __getitem__(self, network: str) -> Trained:
+        """The trained network of that name.
+
+        Raises:
+            GeneratorError: there is no such network, or it is not trained yet, or its file is damaged.
+        """
+        if network not in NETWORKS:
+            raise GeneratorError(f"there is no network {network!r}; there are {', '.join(NETWORKS)}")
+        if network not in self._read:
+            path = self.path(network)
+            if not path.exists() and self._train:
+                self._train(network)
+            if not path.exists():
+                command = f"generator train {network} --data {self._data}"
+                raise GeneratorError(f"the network {network!r} is not trained on {self._data!r} yet; {command} does it", file=path)
+            self._read[network] = load(path)
+        return self._read[network]
+
+    def path(self, network: str) -> Path:
+        """The file of a trained network."""
+        return self._folder / file_name(network, self._data)
+
+
+def trained_folder(figures: Path) -> Path:
+    """Where trained networks are kept."""
+    return figures / "trained"
+
+
+def sources(models: Models, data: str, data_folder: Path | None, language: Language) -> Mapping[str, Callable[[], object]]:
+    """A function for each source, called only for figures that ask for it."""
+    return {
+        "say": lambda: Say(language),
+        "data": lambda: samples(models, data, data_folder),
+        "trained": lambda: models,
+    }
+
+
+def samples(models: Models, data: str, data_folder: Path | None) -> Samples:
+    """Test pictures of each class: from a trained network's file where there is one, else from the data set."""
+    for network in NETWORKS:
+        if models.path(network).exists():
+            return models[network].samples
+    return _loaded(data, data_folder)
+
+
+@cache
+def _loaded(data: str, folder: Path | None) -> Samples:
+    from generator.data import load as load_data
+    from generator.data import samples as first_samples
+
+    return first_samples(load_data(data, folder))
