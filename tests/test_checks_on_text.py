@@ -1,0 +1,71 @@
+"""Bad documents carry what a check finds in them, in comments: <!-- finds: part of a message; another -->."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.anchors import anchors, heading_id
+from generator.checks import alt_text, links
+from generator.markdown import images, prose
+
+DOCUMENTS = Path(__file__).parent / "documents"
+
+Find = Callable[[str, Path], Iterator[tuple[int, str]]]
+
+
+def expected(text: str) -> list[tuple[int, str]]:
+    return [
+        (number, part)
+        for number, line in enumerate(text.splitlines(), 1)
+        for comment in re.findall(r"<!-- finds: (.*?) -->", line)
+        for part in comment.split("; " if "did you mean" not in comment else "\0")
+    ]
+
+
+@pytest.mark.parametrize(("name", "find"), [("alt_text", alt_text.find), ("links", links.find)])
+def test_a_check_finds_what_the_document_says_and_nothing_else(name: str, find: Find) -> None:
+    path = DOCUMENTS / name / "post.md"
+    text = path.read_text(encoding="utf-8")
+    found = list(find(text, path))
+    wanted = expected(text)
+    assert [line for line, _ in found] == [line for line, _ in wanted], found
+    for (_, message), (line, part) in zip(found, wanted, strict=True):
+        assert part in message, f"line {line}"
+
+
+@pytest.mark.parametrize("find", [alt_text.find, links.find])
+def test_an_empty_text_has_no_findings(find: Find) -> None:
+    assert list(find("", Path("post.md"))) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("합성곱 신경망 이해하기", "합성곱-신경망-이해하기"),
+        ("Why 32 × 32? -- a test --- b", "why-32--32--a-test--b"),
+        ("Why `conv--2d` and **bold** *it* _em_ snake_case", "why-conv--2d-and-bold-it-em-snake_case"),
+        ("[링크](http://a) & more &amp; <b>x</b>", "링크--more--x"),
+        ("식 $x_i$ 와 $$y$$", "식-x_i-와-y"),
+        ("1. 첫째: 둘째!", "1-첫째-둘째"),
+        ("![img](a.png) t", "-t"),
+    ],
+)
+def test_headings_get_the_ids_that_kramdown_gives(heading: str, name: str) -> None:
+    assert heading_id(heading) == name
+
+
+def test_anchors_of_attribute_lists_and_footnotes_are_known() -> None:
+    assert anchors("## a\n{: #b }\n\n[^c]: d\n") == {"b", "fn:c", "fnref:c"}
+
+
+def test_prose_keeps_every_line_where_it_is() -> None:
+    text = (DOCUMENTS / "alt_text" / "post.md").read_text(encoding="utf-8")
+    assert [len(line) for line in prose(text).split("\n")] == [len(line) for line in text.split("\n")]
+
+
+def test_an_image_over_two_lines_is_found_at_its_first() -> None:
+    assert [(image.line, image.alt) for image in images("a\n![b\nc](d.png)\n")] == [(2, "b\nc")]
