@@ -1,0 +1,136 @@
+"""Reading Markdown as far as checks need it: prose without code, comments and Liquid; images; links.
+
+What is left out becomes spaces of the same length, so that every place keeps its line and column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+# Stands for what only Liquid knows, such as the address in ![…]({{ page.image }}).
+LIQUID = "\x00"
+
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(
+    r"^[ >\t]*(?:[-*+] |\d+\. )?[ \t]*(`{3,}|~{3,})[^\n`]*\n.*?(?:^[ >\t]*\1[`~]*[ \t]*$|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+_HIDDEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(pre|code|script|style)\b.*?</\1>"
+    r"|\{%-?\s*(highlight|comment)\b.*?\{%-?\s*end\2\s*-?%\}",
+    re.DOTALL | re.IGNORECASE,
+)
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
+_LIQUID = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_LIST_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]")
+
+_BRACKETS = r"((?:[^\[\]\\]|\\.|!?\[(?:[^\[\]\\]|\\.)*\](?:\([^()\n]*\))?)*)"
+_ADDRESS = r"\(\s*(<[^>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+_IMAGE = re.compile(rf"!\[{_BRACKETS}\](?:{_ADDRESS}|\[[^\]\n]*\])")
+_LINK = re.compile(rf"(?<![!\\])\[{_BRACKETS}\]{_ADDRESS}")
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
+_TAG = re.compile(r"<(img|a|source|video)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([a-zA-Z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+
+
+@dataclass(frozen=True)
+class Image:
+    """An image; ``alt`` is ``None`` where there is none at all."""
+
+    line: int
+    alt: str | None
+    address: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """Any address that a page leads to or shows, as it is written."""
+
+    line: int
+    address: str
+
+
+def prose(text: str) -> str:
+    """The text with spaces for front matter, code and comments, and ``LIQUID`` for what Liquid reads."""
+    for pattern in (_FRONT, _FENCE, _HIDDEN):
+        text = pattern.sub(lambda found: _blank(found.group()), text)
+    text = _CODE_SPAN.sub(lambda found: _blank(found.group()), _without_indented_code(text))
+    return _LIQUID.sub(lambda found: re.sub(r"[^\n]", LIQUID, found.group()), text)
+
+
+def images(text: str) -> Iterator[Image]:
+    """The images of prose: Markdown's and HTML's, in order."""
+    found = [
+        (
+            match.start(),
+            Image(_line(text, match), unescape(_unescaped(match[1])), _address(match[2] or LIQUID)),
+        )
+        for match in _IMAGE.finditer(text)
+    ]
+    for match in _TAG.finditer(text):
+        if match[1].lower() == "img":
+            values = attributes(match[2])
+            found.append((match.start(), Image(_line(text, match), values.get("alt"), values.get("src", ""))))
+    yield from (image for _, image in sorted(found, key=lambda entry: entry[0]))
+
+
+def links(text: str) -> Iterator[Link]:
+    """Every address in prose, in order: links, images, definitions, HTML's href and src."""
+    found = [(match.start(), _address(match[2])) for match in _LINK.finditer(text)]
+    found += [(match.start(), _address(match[2])) for match in _IMAGE.finditer(text) if match[2] is not None]
+    # An image may stand in a link's brackets, but a pattern finds only the outer one.
+    for outer in _LINK.finditer(text):
+        found += [
+            (outer.start(1) + match.start(), _address(match[2] or "")) for match in _IMAGE.finditer(outer[1])
+        ]
+    found += [(match.start(1), match[1]) for match in _DEFINITION.finditer(text)]
+    for match in _TAG.finditer(text):
+        values = attributes(match[2])
+        found += [(match.start(), values[name]) for name in ("href", "src", "poster") if name in values]
+    for place, address in sorted(set(found)):
+        yield Link(text.count("\n", 0, place) + 1, address)
+
+
+def attributes(text: str) -> dict[str, str]:
+    """The attributes of an HTML tag or of kramdown's ``{: …}``."""
+    return {
+        match[1].lower(): unescape(match[2] or match[3] or match[4] or "")
+        for match in _ATTRIBUTE.finditer(text)
+    }
+
+
+def _line(text: str, match: re.Match[str]) -> int:
+    return text.count("\n", 0, match.start()) + 1
+
+
+def _address(written: str) -> str:
+    return unescape(_unescaped(written.strip("<>")))
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
+
+
+def _without_indented_code(text: str) -> str:
+    """Lines of four spaces after an empty line are code, unless they belong to a list."""
+    lines = text.split("\n")
+    in_list, code, empty_before = False, False, True
+    for number, line in enumerate(lines):
+        if not line.strip():
+            empty_before = True
+            continue
+        indented = line.startswith(("    ", "\t"))
+        if not indented:
+            in_list = bool(_LIST_ITEM.match(line)) or (in_list and (line[0] in " \t" or not empty_before))
+        code = indented and not in_list and (code or empty_before)
+        if code:
+            lines[number] = _blank(line)
+        empty_before = False
+    return "\n".join(lines)
