@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from generator.arithmetic import Array, Pair, convolve, pad, pair, span, windows
 from generator.drawings import rows_of_numbers, seeded
 from generator.errors import GeneratorError
@@ -52,12 +50,8 @@ class Convolution:
             for j in range(self.weights.shape[1])
         ]
 
-    def settings(self, say: Say) -> str:
-        """Stride, and padding, dilation and bias where they are not the usual ones, in words of a sentence."""
-        return self.facts(say) + say("(으)로", "")
-
     def facts(self, say: Say) -> str:
-        """The same as a list: stride 2, padding 1."""
+        """Stride, and padding, dilation and bias where they are not the usual ones: stride 2, padding 1."""
         parts = [say(f"스트라이드 {_short(self.stride)}", f"stride {_short(self.stride)}")]
         if any(self.padding):
             parts.append(say(f"패딩 {_short(self.padding)}", f"padding {_short(self.padding)}"))
@@ -118,8 +112,3 @@ def bracketed(value: float) -> str:
 
 def _short(value: tuple[int, int]) -> str:
     return str(value[0]) if value[0] == value[1] else f"({value[0]}, {value[1]})"
-
-
-def count_of_products(c: Convolution) -> int:
-    """How many products one cell of the output sums up."""
-    return int(np.prod(c.weights.shape))

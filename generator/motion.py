@@ -19,6 +19,7 @@ def steps_to_show(rows: int, columns: int) -> list[tuple[int, int]]:
     steps = [(row, column) for row in range(rows) for column in range(columns)]
     if len(steps) <= MOST_FRAMES:
         return steps
-    return [step for step in steps if step[0] in (0, rows - 1)][:MOST_FRAMES // 2] + [
-        step for step in steps if step[0] == rows - 1
-    ][-MOST_FRAMES // 2 :]
+    half = MOST_FRAMES // 2
+    if rows == 1:
+        return steps[:half] + steps[-half:]
+    return steps[: min(columns, half)] + steps[-min(columns, half) :]

@@ -17,6 +17,8 @@ from generator.words import plain
 CELLS = (44, 40, 36, 30, 25)
 DIGIT = {44: 18, 40: 17, 36: 17, 30: 15, 25: 11}
 _SMALLEST_TEXT = 11
+# How much lower the middle of a titled panel's contents is than that of the whole.
+UNDER_TITLE = 15
 
 
 def cell_size(columns: Sequence[int], parameters: str, cells: Sequence[int] = CELLS, gap: float = GAP) -> int:
@@ -54,7 +56,7 @@ def fitting_size(texts: Iterable[str], cell: float) -> float:
     """
     size = float(DIGIT.get(round(cell), max(_SMALLEST_TEXT, round(cell * 0.42))))
     widest = max(texts, key=lambda text: text_width(text, 1))
-    while size > _SMALLEST_TEXT and text_width(widest, size) > cell - 5:
+    while size > _SMALLEST_TEXT and text_width(widest, size) > cell - max(5, 0.18 * cell):
         size -= 1
     if text_width(widest, size) > cell - 2:
         raise GeneratorError(f"the number {widest} does not fit a cell of {cell} px; use smaller numbers or a smaller grid")
@@ -107,12 +109,17 @@ def outline(row: float, column: float, rows: float, columns: float, cell: float,
     return Box(column * cell, row * cell, columns * cell, rows * cell, None, f"{role}-strong", 3)
 
 
-def with_sign(left: Block, sign: str, right: Block, gap: float = GAP, align: float = 0.5) -> Block:
-    """Two panels with a sign in the middle of the gap between them."""
+def with_sign(
+    left: Block, sign: str, right: Block, gap: float = GAP, align: float = 0.5, drop: float = 0
+) -> Block:
+    """Two panels with a sign in the middle of the gap between them, or ``drop`` lower.
+
+    `UNDER_TITLE` lowers it to the middle of what titled panels contain.
+    """
     block = beside(left, right, gap=gap, align=align)
     # The asterisk of the font hangs high; half an em lower it stands in the middle.
-    drop = 4 if sign == "*" else 0
-    return block.with_marks([Label(left.width + gap / 2, block.height / 2 + drop, sign, 24, "muted")])
+    hang = 4 if sign == "*" else 0
+    return block.with_marks([Label(left.width + gap / 2, block.height / 2 + drop + hang, sign, 24, "muted")])
 
 
 def picture(levels: Array, cell: float, scale: Scale = "grey") -> Block:

@@ -1,0 +1,159 @@
+"""Pooling as a film: the window moves, one number is left of each."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from generator.arithmetic import pair
+from generator.catalog import figure
+from generator.drawings import rows_of_numbers, seeded
+from generator.errors import GeneratorError
+from generator.layout import Block, above, counter, framed, titled
+from generator.motion import durations, steps_to_show
+from generator.panels import UNDER_TITLE, cell_size, number_labels, outline, with_sign
+from generator.pooled import Kind, Pooled, pooled
+from generator.pooling_line import pooling_line
+from generator.scene import Box, Drawing, Frame, Grid, Label, Mark
+from generator.words import Say, by, plain
+
+
+@figure
+def pooling(
+    say: Say,
+    *,
+    kind: Kind = "max",
+    size: int | tuple[int, int] = 2,
+    stride: int | tuple[int, int] = 2,
+    input_size: int | tuple[int, int] = 4,
+    drawing: str | None = None,
+    seed: int = 0,
+) -> Drawing:
+    """A window moves over the input; the largest number of each window, the smallest, or the mean is left.
+
+    size: the window; "global" is the mean of the whole input, whatever size and stride are
+    drawing: the input as a named picture or rows of numbers ("3 0 9 / 5 1 2 / …"), instead of seeded ones
+    """
+    if min(pair(input_size)) < 1:
+        raise GeneratorError(f"input_size is {input_size}; it must be at least 1")
+    image = rows_of_numbers(drawing) if drawing else seeded(*pair(input_size), 10, seed)
+    p = pooled(image, kind, size, stride)
+    cell = cell_size((p.image.shape[1], p.output.shape[1]), "input_size, or raise stride")
+    steps = steps_to_show(*p.output.shape)
+    blocks = [_frame(say, p, cell, step) for step in steps]
+    frames = tuple(
+        Frame(block.marks, time) for block, time in zip(blocks, durations(len(steps)), strict=True)
+    )
+    return Drawing(blocks[-1].width, blocks[-1].height, frames, _alt(say, p), _caption(say, p))
+
+
+def _frame(say: Say, p: Pooled, cell: float, step: tuple[int, int]) -> Block:
+    done = step[0] * p.output.shape[1] + step[1]
+    panels = with_sign(
+        _input_panel(say, p, cell, done), "→", _output_panel(say, p, cell, done), drop=UNDER_TITLE
+    )
+    lines = [panels, pooling_line(p, *step)]
+    if p.output.size > 1:
+        lines.append(counter(done + 1, p.output.size))
+    return framed(above(*lines, gap=14))
+
+
+def _input_panel(say: Say, p: Pooled, cell: float, done: int) -> Block:
+    rows, columns = p.image.shape
+    y, x = divmod(done, p.output.shape[1])
+    top, left = y * p.stride[0], x * p.stride[1]
+    ground = Box(0, 0, columns * cell, rows * cell, "input-tint")
+    tint = Box(left * cell, top * cell, p.size[1] * cell, p.size[0] * cell, "kernel-tint")
+    lines = Grid(0, 0, rows, columns, cell, None, "grid", "input-strong")
+    unused = p.unused.ravel().tolist()
+    labels = [
+        Label(label.x, label.y, label.text, label.size, "muted") if idle else label
+        for label, idle in zip(number_labels(p.image, cell), unused, strict=True)
+    ]
+    front = [outline(top, left, *p.size, cell), *_winners(p, cell, done)]
+    panel = Block(
+        columns * cell, rows * cell, (ground, tint, *_winner_tints(p, cell, done), lines, *labels, *front)
+    )
+    return titled(say("입력", "Input") + f" {by(rows, columns)}", panel)
+
+
+def _won(p: Pooled, done: int) -> list[tuple[int, int]]:
+    """The winning cells so far, each once."""
+    if not p.picks:
+        return []
+    return list(dict.fromkeys(p.winner(*divmod(index, p.output.shape[1])) for index in range(done + 1)))
+
+
+def _winner_tints(p: Pooled, cell: float, done: int) -> list[Mark]:
+    return [Box(x * cell, y * cell, cell, cell, "accent-tint") for y, x in _won(p, done)]
+
+
+def _winners(p: Pooled, cell: float, done: int) -> list[Mark]:
+    """Outlines within the winners' cells, so that the window's own stays whole."""
+    inset = 4
+    return [
+        Box(x * cell + inset, y * cell + inset, cell - 2 * inset, cell - 2 * inset, None, "accent-strong", 2)
+        for y, x in _won(p, done)
+    ]
+
+
+def _output_panel(say: Say, p: Pooled, cell: float, done: int) -> Block:
+    rows, columns = p.output.shape
+    labels = number_labels(p.output, cell)
+    filled: list[Mark] = []
+    for index in range(done + 1):
+        y, x = divmod(index, columns)
+        filled += [Box(x * cell, y * cell, cell, cell, "output-tint"), labels[index]]
+    lines = Grid(0, 0, rows, columns, cell, None, "grid", "output-strong")
+    current = outline(done // columns, done % columns, 1, 1, cell, "output")
+    panel = Block(columns * cell, rows * cell, (*filled, lines, current))
+    return titled(say("출력", "Output") + f" {by(rows, columns)}", panel)
+
+
+def _caption(say: Say, p: Pooled) -> str:
+    kept = {
+        "max": say("가장 큰 수만", "only the largest number"),
+        "min": say("가장 작은 수만", "only the smallest number"),
+        "average": say("평균만", "only the mean"),
+        "global": say("전체의 평균 하나만", "only the mean of everything"),
+    }[p.kind]
+    idle = int(p.unused.sum())
+    rest = (
+        say(
+            f" 가장자리의 {idle}칸은 어느 창에도 들지 않는다.", f" {idle} cells at the edge are in no window."
+        )
+        if idle
+        else ""
+    )
+    if p.kind == "global":
+        return say(
+            f"{p.name(say)}은 특징 맵에서 {kept} 남긴다.", f"{p.name(say).capitalize()} leaves {kept}."
+        )
+    return say(
+        f"{by(*p.size)} {p.name(say)}은 창마다 {kept} 남겨 {by(*p.image.shape)} 입력을 {by(*p.output.shape)} "
+        f"크기로 줄인다.{rest}",
+        f"{by(*p.size)} {p.name(say)} keeps {kept} of each window and shrinks {by(*p.image.shape)} to "
+        f"{by(*p.output.shape)}.{rest}",
+    )
+
+
+def _alt(say: Say, p: Pooled) -> str:
+    inside, outside = _rows(p.image.tolist()), _rows(p.output.tolist())
+    if p.kind == "global":
+        return say(
+            f"{by(*p.image.shape)} 입력 [{inside}] 전체가 한 창이다. {p.in_words(0, 0)}.",
+            f"The whole {by(*p.image.shape)} input [{inside}] is one window: {p.in_words(0, 0)}.",
+        )
+    steps = "; ".join(p.in_words(*step) for step in list(np.ndindex(*p.output.shape))[:4])
+    stride = plain(p.stride[0]) if p.stride[0] == p.stride[1] else f"({p.stride[0]}, {p.stride[1]})"
+    return say(
+        f"{by(*p.size)} 창이 {by(*p.image.shape)} 입력 [{inside}] 위를 움직인다. 스트라이드는 {stride}, "
+        f"종류는 {p.name(say)}. "
+        f"첫 계산은 {steps}. 출력은 {by(*p.output.shape)} [{outside}].",
+        f"A {by(*p.size)} window moves over a {by(*p.image.shape)} input [{inside}] with stride {stride}, "
+        f"{p.name(say)}. "
+        f"The first steps are {steps}. The {by(*p.output.shape)} output is [{outside}].",
+    )
+
+
+def _rows(values: list[list[float]]) -> str:
+    return " / ".join(" ".join(plain(value) for value in row) for row in values)
