@@ -1,0 +1,139 @@
+"""How the receptive field grows from layer to layer, along one axis."""
+
+from __future__ import annotations
+
+from generator.arithmetic import pair
+from generator.catalog import figure
+from generator.cone import Reach, cone
+from generator.dimensions import HEIGHT, dimension
+from generator.layout import COLUMN, MARGIN, NOTE, TITLE, Block, framed
+from generator.named import network_named
+from generator.receptive import Field, layer_field, network_fields
+from generator.rulers import Ruler
+from generator.scene import Area, Drawing, Frame, Label, Line, Mark
+from generator.words import Say, plain
+
+_LEFT = 112.0
+_RIGHT = 112.0
+_ROW = 24.0
+_STEP = 62.0
+
+
+@figure
+def receptive_field_growth(
+    say: Say, *, model: str = "paper", layer: str | None = None, unit: int | None = None
+) -> Drawing:
+    """The cone through the layers from one unit back to the input, along one axis, with R and J at each.
+
+    layer: where the cone begins; the last layer with positions if not given
+    unit: counted from 0; the one in the middle if not given
+    """
+    network = network_named(model)
+    fields = network_fields(network)
+    top = layer_field(network, layer) if layer is not None else fields[-1]
+    fields = fields[: fields.index(top) + 1]
+    chosen = top.units // 2 if unit is None else unit
+    reaches = cone(fields, chosen)
+    block = framed(_block(say, fields, reaches))
+    caption = _caption(say, top, f"{network.title} {top.name}")
+    return Drawing(block.width, block.height, (Frame(block.marks),), _alt(say, fields, reaches), caption)
+
+
+def _block(say: Say, fields: tuple[Field, ...], reaches: tuple[Reach, ...]) -> Block:
+    """The layers from the last at the top to the input at the bottom, R and J at the right."""
+    ruler = _ruler(fields, reaches)
+    right = _LEFT + ruler.length
+    heights = {field.name: (len(fields) - 1 - index) * _STEP for index, field in enumerate(fields)}
+    cones: list[Mark] = []
+    rows: list[Mark] = []
+    for index, (field, reach) in enumerate(zip(fields, reaches, strict=True)):
+        y = heights[field.name]
+        if index:
+            cones += _between(ruler, (fields[index - 1], field), (reaches[index - 1], reach), y)
+            rows += _words(field, y, right)
+        else:
+            rows.append(Label(0, y + _ROW / 2, say("입력", "Input"), TITLE, "ink", "start", "bold"))
+        rows += ruler.row(field, reach, y, _ROW, _role(index, len(fields)))
+    whole = [ruler.at(edge) for edge in fields[-1].interval(reaches[-1].first)]
+    foot = heights["input"] + _ROW + 8
+    label = f"R = {fields[-1].size}"
+    rows += dimension((whole[0], whole[1]), foot, label, "kernel-strong", (whole[0] - 20, whole[1] + 20))
+    return Block(COLUMN - 2 * MARGIN, foot + HEIGHT, (*cones, *rows))
+
+
+def _role(index: int, count: int) -> str:
+    return "input" if index == 0 else "output" if index == count - 1 else "kernel"
+
+
+def _ruler(fields: tuple[Field, ...], reaches: tuple[Reach, ...]) -> Ruler:
+    """The input's axis, long enough for every unit and every zero that the cone touches."""
+    edges = [0.0, float(fields[0].units), *fields[-1].interval(reaches[-1].first)]
+    for field, reach in zip(fields, reaches, strict=True):
+        edges += [field.centre(reach.first) - field.jump / 2, field.centre(reach.last) + field.jump / 2]
+    begin, end = min(edges), max(edges)
+    room = COLUMN - 2 * MARGIN - _LEFT - _RIGHT
+    return Ruler(begin, end, _LEFT, room // (end - begin))
+
+
+def _between(ruler: Ruler, fields: tuple[Field, Field], reaches: tuple[Reach, Reach], y: float) -> list[Mark]:
+    """The cone from a layer (second) down to the one below it, and the window of the cone's first unit."""
+    (below, field), (wide, narrow) = fields, reaches
+    head, foot = y + _ROW, y + _STEP
+    left, right = ruler.cells(field, narrow.real[0], narrow.real[-1])
+    low_left, low_right = ruler.cells(below, wide.first, wide.last)
+    reach = (field.step.kernel - 1) * field.step.dilation
+    window = ruler.cells(below, wide.first, wide.first + reach)
+    one = ruler.cells(field, narrow.real[0], narrow.real[0])
+    sides = sorted({*zip(one, window, strict=True), (right, low_right)})
+    return [
+        Area(((left, head), (right, head), (low_right, foot), (low_left, foot)), "kernel-tint"),
+        *(Line(((a, head), (b, foot)), "kernel-strong", 1.5) for a, b in sides),
+    ]
+
+
+def _words(field: Field, y: float, right: float) -> list[Mark]:
+    step = field.step
+    before, after = pair(step.padding)
+    padding = f", p = {before}" if before == after else f", p = {before}/{after}"
+    rule = f"k = {step.kernel}, s = {step.stride}" + (padding if before or after else "")
+    middle = y + _ROW / 2
+    return [
+        Label(0, middle, field.name, TITLE, "ink", "start", "bold"),
+        Label(0, y + (_ROW + _STEP) / 2 - 1, rule, NOTE, "muted", "start"),
+        Label(right + 16, middle, f"R = {field.size}", TITLE, "kernel-strong", "start", "bold"),
+        Label(right + 74, middle, f"J = {field.jump}", TITLE, "output-strong", "start", "bold"),
+    ]
+
+
+def _caption(say: Say, top: Field, shown: str) -> str:
+    return say(
+        f"{shown}의 유닛 하나에서 거슬러 올라가면 원뿔이 층마다 넓어져 입력에서는 {top.size}픽셀이 된다.",
+        f"Back from one unit of {shown} the cone widens layer by layer, to {top.size} pixels of the input.",
+    )
+
+
+def _alt(say: Say, fields: tuple[Field, ...], reaches: tuple[Reach, ...]) -> str:
+    parts = [_row_in_words(say, field, reach) for field, reach in zip(fields[1:], reaches[1:], strict=True)]
+    top, pixels = fields[-1], reaches[0]
+    begin, end = (plain(edge) for edge in top.interval(reaches[-1].first))
+    padding = pixels.before + pixels.after
+    zeros = say(f", 그중 {padding}개는 패딩", f", {padding} of them padding") if padding else ""
+    return say(
+        f"한 축을 따라 그린 층들, 아래는 입력 {fields[0].units}픽셀. {' '.join(reversed(parts))} "
+        f"{top.name}의 유닛 {reaches[-1].first}의 수용 영역은 입력의 {begin}부터 {end}까지{zeros}.",
+        f"The layers along one axis, at the bottom the input of {fields[0].units} pixels. "
+        f"{' '.join(reversed(parts))} "
+        f"Unit {reaches[-1].first} of {top.name} sees the input from {begin} to {end}{zeros}.",
+    )
+
+
+def _row_in_words(say: Say, field: Field, reach: Reach) -> str:
+    used, step = len(reach.real), field.step
+    window = say(
+        f"커널 {step.kernel}, 스트라이드 {step.stride}", f"kernel {step.kernel}, stride {step.stride}"
+    )
+    numbers = f"{window}, R = {field.size}, J = {field.jump}"
+    return say(
+        f"{field.name}: 유닛 {field.units}개 중 {used}개, {numbers}.",
+        f"{field.name}: {used} of {field.units} units, {numbers}.",
+    )
