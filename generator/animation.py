@@ -5,8 +5,9 @@ At rest (reduced motion, print, feeds) the last frame shows.
 
 from __future__ import annotations
 
-from itertools import groupby, takewhile
+from itertools import groupby
 
+from generator.merging import merge
 from generator.scene import Drawing, Frame, Label, Mark
 from generator.svg import Bounds, Painter, bounds, number
 
@@ -20,26 +21,10 @@ def in_order(frames: tuple[Frame, ...]) -> list[tuple[Mark, Moments]]:
     """
     last = len(frames) - 1
     entries: list[tuple[Mark, Moments]] = []
-    for mark, shown in _merged(frames):
+    for mark, shown in merge([frame.marks for frame in frames]):
         to_the_end = shown == tuple(range(shown[0], last + 1))
         entries += [(mark, shown)] if to_the_end else [(mark, (frame,)) for frame in shown]
     return entries
-
-
-def _merged(frames: tuple[Frame, ...]) -> list[tuple[Mark, Moments]]:
-    """The marks of all frames in one order that agrees with each frame's own."""
-    order: list[Mark] = []
-    shown: dict[Mark, list[int]] = {}
-    for index, frame in enumerate(frames):
-        merged: list[Mark] = []
-        rest = iter(order)
-        for mark in frame.marks:
-            if mark in shown:
-                merged += takewhile(lambda other, stop=mark: other is not stop and other != stop, rest)
-            merged.append(mark)
-            shown.setdefault(mark, []).append(index)
-        order = [*merged, *rest]
-    return [(mark, tuple(shown[mark])) for mark in order]
 
 
 def animated_body(drawing: Drawing, painter: Painter) -> str:

@@ -65,8 +65,14 @@ def same_padding(size: int, kernel: int, stride: int = 1, dilation: int = 1) -> 
 
 
 def pad(image: Array, padding: Pair) -> Array:
-    """The image framed by zeros: ``padding`` rows above and below, columns left and right."""
+    """The image framed by zeros: ``padding`` rows above and below, columns left and right.
+
+    Raises:
+        GeneratorError: the padding is negative.
+    """
     vertical, horizontal = pair(padding)
+    if min(vertical, horizontal) < 0:
+        raise GeneratorError(f"padding is {padding}; it must not be negative")
     return np.pad(image, ((vertical, vertical), (horizontal, horizontal)))
 
 

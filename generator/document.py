@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from generator.animation import animated_body, animation
@@ -12,7 +13,6 @@ from generator.themes import THEMES, ThemeName
 
 # Lines of one and of three pixels are sharp when their middles lie between pixels.
 _SHIFT = 0.5
-_BOLD = f".bold{{stroke-width:{number(SEMIBOLD)}}}"
 
 
 def page_svg(drawing: Drawing, language: str) -> str:
@@ -32,16 +32,31 @@ def page_svg(drawing: Drawing, language: str) -> str:
     return f"{head}{words}<style>{style}</style>{_defs(painter)}{body}</svg>\n"
 
 
-def box_svg(marks: Iterable[Mark], box: tuple[float, float, float, float], theme: ThemeName) -> str:
-    """The part of one frame inside ``box`` (x, y, width, height) on the theme's page colour, for rasterising."""
+@dataclass(frozen=True)
+class PaintedBox:
+    """A part of one frame, painted but for its theme; ``x`` to ``height`` are whole logical pixels."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    painter: Painter
+    body: str
+
+    def svg(self, theme: ThemeName) -> str:
+        """The document for rasterising, on the theme's page colour."""
+        place = f'x="{number(self.x - _SHIFT)}" y="{number(self.y - _SHIFT)}"'
+        size = f'width="{self.width}" height="{self.height}"'
+        view = f"{number(self.x - _SHIFT)} {number(self.y - _SHIFT)} {self.width} {self.height}"
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{view}"><style>{_rules(self.painter, theme)}</style>'
+        return f'{head}{_defs(self.painter)}<rect {place} {size} fill="{THEMES[theme]["page"]}"/>{self.body}</svg>'
+
+
+def painted_box(marks: Sequence[Mark], box: tuple[int, int, int, int]) -> PaintedBox:
+    """What the marks show inside ``box`` (x, y, width, height)."""
     painter = Painter()
-    body = painter.paint_all(list(marks))
-    x, y, width, height = box
-    view = f"{number(x - _SHIFT)} {number(y - _SHIFT)} {number(width)} {number(height)}"
-    ground = f'<rect x="{number(x - _SHIFT)}" y="{number(y - _SHIFT)}" width="{number(width)}" height="{number(height)}"'
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(width)}" height="{number(height)}" viewBox="{view}">'
-    page = f'{ground} fill="{THEMES[theme]["page"]}"/>'
-    return f"{head}<style>{_rules(painter, theme)}</style>{_defs(painter)}{page}{body}</svg>"
+    body = painter.paint_all(marks)
+    return PaintedBox(*box, painter, body)
 
 
 def _defs(painter: Painter) -> str:
@@ -49,10 +64,17 @@ def _defs(painter: Painter) -> str:
 
 
 def _rules(painter: Painter, theme: ThemeName) -> str:
-    """Widths of lines, and every ink; what is only stroked is not filled."""
+    """Widths of lines and of semibold edges, and every ink; what is only stroked is not filled."""
+    colours = painter.colours
     lines = "".join(f".{line_class(line)}{{stroke-width:{number(line)}}}" for line in sorted(painter.lines))
-    hollow = ",".join(f".{painter.colours[role].upper()}" for role in painter.colours if role in painter.strokes)
-    return f"{_BOLD}{lines}" + (f"{hollow}{{fill:none}}" if hollow else "") + _inks(painter, theme)
+    bold = ",".join(f".{colours[role]}b" for role in colours if role in painter.bolds)
+    hollow = ",".join(f".{colours[role].upper()}" for role in colours if role in painter.strokes)
+    return (
+        (f"{bold}{{stroke-width:{number(SEMIBOLD)}}}" if bold else "")
+        + lines
+        + (f"{hollow}{{fill:none}}" if hollow else "")
+        + _inks(painter, theme)
+    )
 
 
 def _inks(painter: Painter, theme: ThemeName, but: ThemeName | None = None) -> str:
@@ -64,4 +86,9 @@ def _inks(painter: Painter, theme: ThemeName, but: ThemeName | None = None) -> s
         for role, name in painter.colours.items()
         if role in painter.strokes & inks.keys()
     ]
-    return "".join(fills + strokes)
+    bolds = [
+        f".{name}b{{fill:{inks[role]};stroke:{inks[role]}}}"
+        for role, name in painter.colours.items()
+        if role in painter.bolds & inks.keys()
+    ]
+    return "".join(fills + strokes + bolds)

@@ -43,6 +43,14 @@ def text(words: str, size: float = TITLE, ink: str = "ink", weight: Weight = "re
     return Block(room, size * 1.4, (Label(room / 2, size * 0.7, words, size, ink, "middle", weight),))
 
 
+def counter(step: int, steps: int) -> Block:
+    """A small muted "4/9" whose second half stays in its place."""
+    half = text_width(str(steps), NOTE)
+    count = Label(half, NOTE * 0.7, str(step), NOTE, "muted", "end")
+    total = Label(half, NOTE * 0.7, f"/{steps}", NOTE, "muted", "start")
+    return Block(2 * half + text_width("/", NOTE), NOTE * 1.4, (count, total))
+
+
 def beside(*blocks: Block, gap: float = GAP, align: float = 0.5) -> Block:
     """Blocks from left to right; ``align`` 0 sets their tops, 1 their bottoms on one line."""
     height = max(block.height for block in blocks)

@@ -34,7 +34,8 @@ def described(kind: Any) -> str:
     if origin is Literal:
         return " or ".join(repr(choice) for choice in get_args(kind))
     if origin is tuple:
-        return f"a pair ({', '.join(described(part) for part in get_args(kind))})"
+        parts = get_args(kind)
+        return f"{'a pair' if len(parts) == 2 else 'a group'} ({', '.join(map(described, parts))})"
     return _WORDS.get(kind, str(kind))
 
 

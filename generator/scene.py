@@ -127,7 +127,7 @@ class Curve:
 
 @dataclass(frozen=True)
 class Chart:
-    """Curves over 1, 2, 3 … with axes and ticks; ``marked`` is the step to mark (from 1)."""
+    """Curves over 1, 2, 3 … with axes and ticks; ``marked`` is the step to mark (from 1), ``note`` what it says."""
 
     x: float
     y: float
@@ -137,6 +137,7 @@ class Chart:
     across: str
     up: str
     marked: int | None = None
+    note: str = ""
 
 
 Mark = Box | Grid | Label | Line | Area | Dot | Picture | Chart

@@ -60,6 +60,7 @@ class Painter:
         self.colours: dict[str, str] = {}
         self.fills: set[str] = set()
         self.strokes: set[str] = set()
+        self.bolds: set[str] = set()
         self.definitions: list[str] = []
         self.lines: set[float] = set()
         self._glyphs: dict[str, str] = {}
@@ -67,9 +68,10 @@ class Painter:
     def paint_all(self, marks: Sequence[Mark]) -> str:
         """The elements of all marks; neighbouring labels of one ink and size share a group."""
         parts: list[str] = []
-        for group, same in groupby(marks, key=self._label_group):
-            inside = "".join(self.paint(mark) for mark in same)
-            parts.append(f"<g{group}>{inside}</g>" if group else inside)
+        for style, same in groupby(marks, key=_label_style):
+            group = list(same)
+            labels = [mark for mark in group if isinstance(mark, Label)]
+            parts.append(self._text(labels) if style else "".join(self.paint(mark) for mark in group))
         return "".join(parts)
 
     @singledispatchmethod
@@ -97,19 +99,37 @@ class Painter:
 
     @paint.register
     def _(self, mark: Label) -> str:
-        """Uses of glyphs, in units of the glyphs, for the scaled group that `paint_all` opens."""
-        text = drawn(mark.text)
-        scale = mark.size / GRID
-        x = mark.x / scale - _SHARE[mark.anchor] * text_width(text, GRID)
-        y = round(mark.y / scale + _HALF_CAPITAL * GRID)
-        uses: list[str] = []
+        return self._text([mark])
+
+    def _text(self, labels: list[Label]) -> str:
+        """Glyphs of labels of one ink and size, placed in units of the glyphs inside one scaled group.
+
+        On a common line the group is moved to its first glyph, which leaves short numbers to the others.
+        """
+        first = labels[0]
+        scale = first.size / GRID
+        glyphs = [(glyph, x, y) for label in labels for glyph, x, y in self._glyphs_of(label, scale)]
+        if not glyphs:
+            return ""
+        x0, y0 = (glyphs[0][1], glyphs[0][2]) if len({y for _, _, y in glyphs}) == 1 else (0, 0)
+        uses = "".join(f'<use href="#{glyph}"{_at(x - x0, y - y0)}/>' for glyph, x, y in glyphs)
+        # A turned label is alone in its group: it turns about its own place.
+        turn = f"rotate(-90 {joined(first.x, first.y)})" if first.turned else ""
+        move = f"translate({joined(round(x0 * scale, 1), round(y0 * scale, 1))})" if x0 or y0 else ""
+        ink = self.bold(first.ink) if first.weight == "bold" else self.fill(first.ink)
+        return f'<g class="{ink}" transform="{turn}{move}scale({number(scale, 4)})">{uses}</g>'
+
+    def _glyphs_of(self, label: Label, scale: float) -> list[tuple[str, int, int]]:
+        """(id, x, y) of each glyph of a label that leaves ink, in units of the glyphs."""
+        text = drawn(label.text)
+        x = label.x / scale - _SHARE[label.anchor] * text_width(text, GRID)
+        y = round(label.y / scale + _HALF_CAPITAL * GRID)
+        placed: list[tuple[str, int, int]] = []
         for character in text:
-            glyph = self._glyph(character)
-            uses.append(f'<use href="#{glyph}" x="{x:.0f}" y="{y}"/>' if glyph else "")
+            if glyph := self._glyph(character):
+                placed.append((glyph, round(x), y))
             x += text_width(character, GRID)
-        if mark.turned:
-            return f'<g transform="rotate(-90 {joined(mark.x / scale, mark.y / scale)})">{"".join(uses)}</g>'
-        return "".join(uses)
+        return placed
 
     @paint.register
     def _(self, mark: Line) -> str:
@@ -151,6 +171,11 @@ class Painter:
         self.strokes.add(role)
         return self.colours.setdefault(role, _name(len(self.colours))).upper()
 
+    def bold(self, role: str) -> str:
+        """The class of semibold text in a role's ink."""
+        self.bolds.add(role)
+        return f"{self.colours.setdefault(role, _name(len(self.colours)))}b"
+
     def _look(self, fill: str | None, stroke: str | None, line: float, dash: tuple[float, float] | None) -> str:
         names = ([self.fill(fill)] if fill else []) + ([self.stroke(stroke)] if stroke else [])
         if stroke and line != 1:
@@ -158,14 +183,6 @@ class Painter:
             names.append(line_class(line))
         dashes = f' stroke-dasharray="{number(dash[0])} {number(dash[1])}"' if stroke and dash else ""
         return f' class="{" ".join(names)}"{dashes}'
-
-    def _label_group(self, mark: Mark) -> str:
-        """The attributes of the group that a label's glyphs need; empty for other marks."""
-        if not isinstance(mark, Label):
-            return ""
-        name = self.fill(mark.ink)
-        ink = f"{name} {self.stroke(mark.ink)} bold" if mark.weight == "bold" else name
-        return f' class="{ink}" transform="scale({mark.size / GRID:.4g})"'
 
     def _glyph(self, character: str) -> str:
         """The id of a glyph, defined at its first use; empty for a space."""
@@ -177,9 +194,20 @@ class Painter:
         return self._glyphs[character]
 
 
+def _label_style(mark: Mark) -> tuple[object, ...]:
+    """What labels of one group share; a turned label is like no other. Empty for other marks."""
+    if not isinstance(mark, Label):
+        return ()
+    return (mark.ink, mark.weight, mark.size, (mark.x, mark.y) if mark.turned else None)
+
+
+def _at(x: int, y: int) -> str:
+    return (f' x="{x}"' if x else "") + (f' y="{y}"' if y else "")
+
+
 def line_class(line: float) -> str:
-    """The class that sets a stroke's width: ``w15`` is 1.5 pixels."""
-    return f"w{number(line).replace('.', '')}"
+    """The class that sets a stroke's width: ``w1_5`` is 1.5 pixels, ``w15`` is 15."""
+    return f"w{number(line).replace('.', '_')}"
 
 
 def _rectangle(x: float, y: float, width: float, height: float) -> str:
@@ -242,7 +270,9 @@ def _image(mark: Picture) -> str:
     pixels = levels if mark.scale == "grey" else np.array([signed(level) for level in range(256)], np.uint8)[levels]
     data = base64.b64encode(png(pixels)).decode()
     place = _place(mark.x, mark.y, levels.shape[1] * mark.cell, levels.shape[0] * mark.cell)
-    return f'<image{place} href="data:image/png;base64,{data}"/>'
+    # librsvg and resvg read the attribute, browsers the style; pixels that shrink are better smoothed.
+    crisp = ' image-rendering="optimizeSpeed" style="image-rendering:pixelated"' if mark.cell >= 1 else ""
+    return f'<image{place}{crisp} href="data:image/png;base64,{data}"/>'
 
 
 def bounds(mark: Mark) -> Bounds:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.catalog import figure
 from generator.convolving import Convolution, convolution_of
-from generator.layout import Block, above, framed, text, titled
+from generator.layout import Block, above, counter, framed, text, titled
 from generator.motion import durations, steps_to_show
 from generator.panels import cell_size, number_labels, outline, padded_ground, padded_labels, with_sign
 from generator.scene import Box, Drawing, Frame, Grid, Label, Mark
@@ -35,14 +35,14 @@ def convolution(
     cell = cell_size((c.padded.shape[1], c.weights.shape[1], c.output.shape[1]), "size, kernel or padding")
     steps = steps_to_show(*c.output.shape)
     frames = tuple(
-        Frame(_frame(say, c, cell, step, position).marks, duration)
-        for (position, step), duration in zip(enumerate(steps), durations(len(steps)), strict=True)
+        Frame(_frame(say, c, cell, step).marks, duration)
+        for step, duration in zip(steps, durations(len(steps)), strict=True)
     )
-    block = _frame(say, c, cell, steps[-1], len(steps) - 1)
+    block = _frame(say, c, cell, steps[-1])
     return Drawing(block.width, block.height, frames, _alt(say, c), _caption(say, c))
 
 
-def _frame(say: Say, c: Convolution, cell: float, step: tuple[int, int], position: int) -> Block:
+def _frame(say: Say, c: Convolution, cell: float, step: tuple[int, int]) -> Block:
     row, column = step
     done = row * c.output.shape[1] + column
     panels = with_sign(
@@ -50,9 +50,7 @@ def _frame(say: Say, c: Convolution, cell: float, step: tuple[int, int], positio
         "=",
         _output_panel(say, c, cell, done),
     )
-    total = c.output.size
-    counter = text(f"{done + 1}/{total}", 13, "muted", width=60)
-    return framed(above(panels, sum_line(c, row, column), counter, gap=14))
+    return framed(above(panels, sum_line(c, row, column), counter(done + 1, c.output.size), gap=14))
 
 
 def _input_panel(say: Say, c: Convolution, cell: float, row: int, column: int) -> Block:
@@ -96,19 +94,19 @@ def _output_panel(say: Say, c: Convolution, cell: float, done: int) -> Block:
 
 
 def _caption(say: Say, c: Convolution) -> str:
-    rows, columns = c.output.shape
-    how = c.settings(say)
+    image, kernel, output, how = by(*c.image.shape), by(*c.weights.shape), by(*c.output.shape), c.facts(say)
     return say(
-        f"{by(*c.image.shape)} 입력에 {by(*c.weights.shape)} 커널을 {how} 합성곱하면 {by(rows, columns)} 특징 맵이 된다.",
-        f"A {by(*c.weights.shape)} kernel over a {by(*c.image.shape)} input, {how}, gives a {by(rows, columns)} feature map.",
+        f"{image} 입력을 {kernel} 커널로 합성곱하면 {output} 특징 맵이 된다({how}).",
+        f"A {kernel} kernel over a {image} input, {how}, gives a {output} feature map.",
     )
 
 
 def _alt(say: Say, c: Convolution) -> str:
-    first = c.sum_in_words(0, 0)
+    image, weights, output = (c.rows_in_words(values) for values in (c.image, c.weights, c.output))
+    image_size, kernel_size, how, first = by(*c.image.shape), by(*c.weights.shape), c.facts(say), c.sum_in_words(0, 0)
     return say(
-        f"{by(*c.image.shape)} 입력 [{c.rows_in_words(c.image)}] 위를 {by(*c.weights.shape)} 커널 [{c.rows_in_words(c.weights)}]이 "
-        f"{c.settings(say)} 움직인다. 첫 칸은 {first}. 출력은 [{c.rows_in_words(c.output)}].",
-        f"A {by(*c.weights.shape)} kernel [{c.rows_in_words(c.weights)}] moves over a {by(*c.image.shape)} input "
-        f"[{c.rows_in_words(c.image)}], {c.settings(say)}. The first cell is {first}. The output is [{c.rows_in_words(c.output)}].",
+        f"{image_size} 입력 [{image}] 위를 {kernel_size} 커널 [{weights}]이 움직인다({how}). "
+        f"첫 칸은 {first}. 출력은 [{output}].",
+        f"A {kernel_size} kernel [{weights}] moves over a {image_size} input [{image}], {how}. "
+        f"The first cell is {first}. The output is [{output}].",
     )
