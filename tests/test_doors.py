@@ -1,0 +1,177 @@
+"""One door for each library, no import upwards, no cycles."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import generator
+
+ROOT = Path(generator.__file__).parent
+
+# Which modules may import which library, anywhere in them.
+DOORS = {
+    "tensorflow": {"model", "augment"},
+    "keras": {"model", "keras_plot"},
+    "matplotlib": {"charts"},
+    "imageio": {"export"},
+    "PIL": {"export", "raster"},
+    "resvg": {"raster"},
+    "resvg_py": {"raster"},
+    "sklearn": {"data", "digits"},
+    "pooch": {"data", "download"},
+    "fontTools": {"fonts", "pens"},
+    "jinja2": {"templating"},
+    "requests": {"download"},
+    "click": {"cli", "running", "progress", "data", "sources"},
+    "pydot": {"keras_plot"},
+    "pygraphviz": {"keras_plot"},
+}
+# Too slow, or not installed, where nothing is drawn or trained.
+HEAVY = {
+    "tensorflow",
+    "keras",
+    "matplotlib",
+    "imageio",
+    "PIL",
+    "resvg",
+    "resvg_py",
+    "sklearn",
+    "pooch",
+    "fontTools",
+}
+# Modules that subclass or use a library throughout, and so import it at their top.
+ROOMS = {"charts": {"matplotlib"}, "pens": {"fontTools"}}
+# What knows colours, pixels or files: no figure may.
+PAINTERS = {
+    "svg",
+    "charts",
+    "document",
+    "animation",
+    "themes",
+    "palette",
+    "raster",
+    "export",
+    "fonts",
+    "pens",
+}
+
+
+def module_name(file: Path) -> str:
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+FILES = {module_name(file): file for file in sorted(ROOT.rglob("*.py"))}
+
+
+@cache
+def imports(name: str, *, everywhere: bool) -> frozenset[str]:
+    """What a module imports at its top, or anywhere in it: "numpy", "generator.scene"."""
+    tree = ast.parse(FILES[name].read_text(encoding="utf-8"))
+    found: set[str] = set()
+    for node in ast.walk(tree) if everywhere else tree.body:
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert not node.level, f"{name} imports relatively"
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+            found.add(node.module)
+    return frozenset(found)
+
+
+def own(name: str, *, everywhere: bool) -> set[str]:
+    """The modules of the program that a module imports."""
+    names = {found.removeprefix("generator.") for found in imports(name, everywhere=everywhere)}
+    return (names & FILES.keys()) - {name, "__init__"}
+
+
+def reached(name: str) -> set[str]:
+    """All modules of the program that importing a module imports."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        new = own(waiting.pop(), everywhere=False) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def libraries(name: str, *, everywhere: bool) -> set[str]:
+    return {found.split(".")[0] for found in imports(name, everywhere=everywhere)}
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_each_library_has_its_door(library: str) -> None:
+    used = {name for name in FILES if library in libraries(name, everywhere=True)}
+    assert used <= DOORS[library]
+
+
+def test_every_library_that_is_used_has_a_door_or_comes_with_every_install() -> None:
+    used = set().union(*(libraries(name, everywhere=True) for name in FILES))
+    assert used - sys.stdlib_module_names - {"generator", "numpy"} <= DOORS.keys()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_heavy_libraries_wait_inside_functions(name: str) -> None:
+    assert libraries(name, everywhere=False) & HEAVY <= ROOMS.get(name, set())
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_module_that_opens_its_library_at_once_is_itself_imported_inside_functions(room: str) -> None:
+    assert not [name for name in FILES if room in own(name, everywhere=False)]
+
+
+def test_imports_have_no_cycles() -> None:
+    graph = {name: own(name, everywhere=False) for name in FILES}
+    try:
+        tuple(TopologicalSorter(graph).static_order())
+    except CycleError as cycle:
+        pytest.fail(f"modules import each other: {' → '.join(cycle.args[1])}")
+
+
+FIGURES = [name for name in FILES if name.startswith("figures.")]
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_knows_no_painter_not_even_through_others(name: str) -> None:
+    assert not own(name, everywhere=True) & PAINTERS
+    assert not reached(name) & PAINTERS
+
+
+@pytest.mark.parametrize("name", ["arithmetic", "scene", "receptive", "networks", "errors", "words"])
+def test_the_lowest_modules_know_nothing_of_those_above(name: str) -> None:
+    assert reached(name) <= {"errors", "arithmetic", "networks"}
+
+
+def heavy_after(code: str) -> set[str]:
+    program = f"import sys\n{code}\nprint(*(name for name in sys.modules if '.' not in name))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT.parent
+    )
+    return set(done.stdout.split()) & HEAVY
+
+
+@pytest.mark.slow
+def test_commands_that_draw_nothing_import_nothing_heavy() -> None:
+    assert not heavy_after("import generator.cli")
+
+
+@pytest.mark.slow
+def test_drawing_every_figure_as_data_imports_nothing_heavy() -> None:
+    code = "from generator import catalog\n[catalog.find(name) for name in catalog.names()]"
+    assert not heavy_after(code)
+
+
+@pytest.mark.slow
+def test_painting_a_film_needs_the_font_alone() -> None:
+    code = (
+        "from tests.drawn import drawn\nfrom generator.document import page_svg\n"
+        "page_svg(drawn('convolution'), 'ko')"
+    )
+    assert heavy_after(code) <= {"fontTools"}
