@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
 
-from generator.errors import GeneratorError
+from generator.errors import WritingError
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def write_bytes(path: Path, data: bytes) -> None:
@@ -16,7 +19,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     Whatever happens before (a full disk, Ctrl-C), the old file stays and the temporary one goes.
 
     Raises:
-        GeneratorError: the folder or the file cannot be written.
+        WritingError: the folder or the file cannot be written.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
@@ -24,7 +27,8 @@ def write_bytes(path: Path, data: bytes) -> None:
         _write(temporary, data)
         temporary.replace(path)
     except OSError as error:
-        raise GeneratorError(f"cannot be written: {error.strerror or error}", file=path) from error
+        why = "the disk is full" if error.errno in _FULL else error.strerror or str(error)
+        raise WritingError(f"cannot be written: {why}", file=path) from error
     finally:
         with suppress(OSError):
             temporary.unlink()

@@ -41,7 +41,9 @@ class Network:
     layers: tuple[Layer, ...]
 
 
-def _convolution(name: str, filters: int, kernel: int, activation: str, padding: Literal["valid", "same"]) -> Layer:
+def _convolution(
+    name: str, filters: int, kernel: int, activation: str, padding: Literal["valid", "same"]
+) -> Layer:
     return Layer(name, "conv", filters=filters, kernel=kernel, padding=padding, activation=activation)
 
 
@@ -53,8 +55,8 @@ def _dense(name: str, units: int, activation: str) -> Layer:
     return Layer(name, "dense", filters=units, activation=activation)
 
 
-# LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied to document recognition", 1998, with every
-# map of C3 connected to all of S2 and a softmax for the radial basis functions: 61,706 parameters.
+# LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied to document recognition", 1998, with
+# every map of C3 connected to all of S2 and a softmax for the radial basis functions: 61,706 parameters.
 _PAPER = Network(
     "paper",
     "LeNet-5",
@@ -71,7 +73,8 @@ _PAPER = Network(
     ),
 )
 
-# The variant of many posts: C1 keeps the padded input's size, C5 is a dense layer on 6 × 6 maps: 82,826 parameters.
+# The variant of many posts: C1 keeps the size of the padded input, a dense layer reads 6 × 6 maps: 82,826
+# parameters.
 _POST = Network(
     "post",
     "LeNet",
@@ -104,7 +107,9 @@ _FASHION = Network(
     ),
 )
 
-NETWORKS: Mapping[str, Network] = MappingProxyType({network.name: network for network in (_PAPER, _POST, _FASHION)})
+NETWORKS: Mapping[str, Network] = MappingProxyType(
+    {network.name: network for network in (_PAPER, _POST, _FASHION)}
+)
 
 
 def output_shapes(network: Network) -> tuple[Shape, ...]:
@@ -134,7 +139,7 @@ def parameter_counts(network: Network) -> tuple[int, ...]:
     shapes = weight_shapes(network)
     parts = ("kernel", "bias")
     return tuple(
-        sum(prod(shapes[key]) for part in parts if (key := f"{layer.name}/{part}") in shapes) for layer in network.layers
+        sum(prod(shapes.get(f"{layer.name}/{part}", (0,))) for part in parts) for layer in network.layers
     )
 
 
@@ -151,7 +156,7 @@ def _output_shape(layer: Layer, entering: Shape) -> Shape:
 
 
 def _positions(size: int, layer: Layer) -> int:
-    """ceil(n / s) with padding "same", floor((n - k) / s) + 1 without. Source: TensorFlow, ``tf.nn``, "padding"."""
+    """ceil(n / s) with padding "same", else floor((n - k) / s) + 1. Source: documentation of ``tf.nn``."""
     if layer.padding == "same":
         return ceil(size / layer.stride)
     return (size - layer.kernel) // layer.stride + 1

@@ -3,6 +3,7 @@
 ``say``      picks words of the post's language
 ``data``     a few test pictures of each class of the data set
 ``trained``  trained networks by name: ``trained["paper"]``
+``plots``    Keras' own pictures of networks
 """
 
 from __future__ import annotations
@@ -13,11 +14,16 @@ from pathlib import Path
 
 from generator.artefact import file_name, load
 from generator.errors import GeneratorError
+from generator.keras_plot import Plots
 from generator.networks import NETWORKS
 from generator.trained import Samples, Trained
 from generator.words import Language, Say
 
-DESCRIPTIONS = {"data": "pictures of the data set", "trained": "a trained network (generator train)"}
+DESCRIPTIONS = {
+    "data": "pictures of the data set",
+    "trained": "a trained network (generator train)",
+    "plots": "Keras' own picture of a network",
+}
 
 
 class Models:
@@ -31,6 +37,7 @@ class Models:
         self._data = data
         self._train = train
         self._read: dict[str, Trained] = {}
+        self._plots = Plots(folder, may_draw=train is not None, tell=_tell)
 
     def __getitem__(self, network: str) -> Trained:
         """The trained network of that name.
@@ -54,6 +61,16 @@ class Models:
         """The file of a trained network."""
         return self._folder / file_name(network, self._data)
 
+    def plots(self) -> Plots:
+        """Keras' own pictures, kept in the same folder; made only where networks may be trained, too."""
+        return self._plots
+
+
+def _tell(words: str) -> None:
+    import click
+
+    click.echo(words, err=True)
+
 
 def trained_folder(figures: Path) -> Path:
     """Where trained networks are kept."""
@@ -66,6 +83,7 @@ def sources(models: Models, data: str, data_folder: Path | None, language: Langu
         "say": lambda: Say(language),
         "data": lambda: samples(models, data, data_folder),
         "trained": lambda: models,
+        "plots": models.plots,
     }
 
 
