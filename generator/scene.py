@@ -11,8 +11,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 Points = tuple[tuple[float, float], ...]
 Anchor = Literal["start", "middle", "end"]
@@ -171,7 +171,9 @@ def moved(mark: Mark, dx: float, dy: float) -> Mark:
     """The same mark, ``dx`` to the right and ``dy`` down."""
     if isinstance(mark, Line | Area):
         return replace(mark, points=tuple((x + dx, y + dy) for x, y in mark.points))
-    return replace(mark, x=mark.x + dx, y=mark.y + dy)
+    # What `dataclasses.replace` does, in half its time: layout moves every mark several times.
+    fields: dict[str, Any] = {**vars(mark), "x": mark.x + dx, "y": mark.y + dy}
+    return type(mark)(**fields)
 
 
 def colours(drawing: Drawing) -> frozenset[str]:
@@ -186,7 +188,11 @@ def colours(drawing: Drawing) -> frozenset[str]:
 def _colours(mark: Mark) -> Iterable[str]:
     names = ("fill", "stroke", "ink", "line", "frame")
     values = (getattr(mark, name, None) for name in names)
-    chart = [f"{curve.role}-strong" for curve in mark.curves] + ["ink", "muted", "grid"] if isinstance(mark, Chart) else []
+    chart = (
+        [f"{curve.role}-strong" for curve in mark.curves] + ["ink", "muted", "grid"]
+        if isinstance(mark, Chart)
+        else []
+    )
     return [value for value in values if isinstance(value, str)] + chart
 
 
@@ -195,9 +201,12 @@ def digest(drawing: Drawing) -> str:
     text = json.dumps(
         [
             [drawing.width, drawing.height],
-            [[frame.duration, [[type(mark).__name__, asdict(mark)] for mark in frame.marks]] for frame in drawing.frames],
+            [
+                [frame.duration, [[type(mark).__name__, vars(mark)] for mark in frame.marks]]
+                for frame in drawing.frames
+            ],
         ],
         sort_keys=True,
-        default=bytes.hex,
+        default=lambda value: value.hex() if isinstance(value, bytes) else vars(value),
     )
     return hashlib.sha256(text.encode()).hexdigest()

@@ -88,7 +88,8 @@ def _output_panel(say: Say, c: Convolution, cell: float, done: int) -> Block:
         y, x = divmod(index, columns)
         filled += [Box(x * cell, y * cell, cell, cell, "output-tint"), labels[index]]
     lines = Grid(0, 0, rows, columns, cell, None, "grid", "output-strong")
-    current = outline(*divmod(done, columns), 1, 1, cell, "output")
+    row, column = divmod(done, columns)
+    current = outline(row, column, 1, 1, cell, "output")
     block = Block(columns * cell, rows * cell, (*filled, lines, current))
     return titled(say("출력", "Output") + f" {by(rows, columns)}", block)
 
