@@ -9,11 +9,11 @@ from pathlib import Path
 
 from generator import manifest as manifests
 from generator.atomic import write_bytes
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, WritingError
 from generator.manifest import Entry, Manifest
 from generator.pictures import file_names, paint
 from generator.settings import Settings
-from generator.stamps import REASONS, differences, digest_of, stamp
+from generator.stamps import REASONS, differences, digest_of
 from generator.wishes import Wish, Wishes
 
 
@@ -26,11 +26,13 @@ class Report:
     problems: list[GeneratorError] = field(default_factory=list)
 
 
-def build(settings: Settings, data: str, wishes: Wishes, tell: Callable[[str], None], *, force: bool = False) -> Report:
+def build(
+    settings: Settings, data: str, wishes: Wishes, tell: Callable[[str], None], *, force: bool = False
+) -> Report:
     """Write the stale files of every wish, then the posts; a figure that fails leaves the others done.
 
-    ``tell`` gets a line for each picture that is painted. Whatever ends the build (a full disk, Ctrl-C), the
-    manifest is true of the files that are there.
+    ``tell`` gets a line for each picture that is painted. The first file that cannot be written ends the
+    build. Whatever ends it (a full disk, Ctrl-C), the manifest is true of the files that are there.
     """
     report = Report(problems=list(wishes.problems))
     old = manifests.read(settings.figures)
@@ -40,35 +42,65 @@ def build(settings: Settings, data: str, wishes: Wishes, tell: Callable[[str], N
             _draw(settings, wish, entries, report, tell, force)
         for path, text in wishes.texts.items():
             _write_post(path, text, report)
+    except WritingError as problem:
+        report.problems.append(problem)
     finally:
-        manifests.write(settings.figures, Manifest(data, entries))
+        _keep(settings.figures, Manifest(data, entries), report)
     return report
 
 
+def _keep(folder: Path, manifest: Manifest, report: Report) -> None:
+    """Write the manifest; on a full disk that is told already, nothing more is told."""
+    try:
+        manifests.write(folder, manifest)
+    except WritingError as problem:
+        if not any(isinstance(told, WritingError) for told in report.problems):
+            report.problems.append(problem)
+
+
 def _draw(
-    settings: Settings, wish: Wish, entries: dict[str, Entry], report: Report, tell: Callable[[str], None], force: bool
+    settings: Settings,
+    wish: Wish,
+    entries: dict[str, Entry],
+    report: Report,
+    tell: Callable[[str], None],
+    force: bool,
 ) -> None:
     stale = stale_files(settings.figures, wish, entries.get(wish.stem), settings.formats)
-    names = file_names(wish.stem, wish.drawing, settings.formats) if force else list(stale)
+    wanted = file_names(wish.stem, wish.drawing, settings.formats)
+    names = wanted if force else list(stale)
     if not names:
         # The words may have changed where no file shows them.
-        entries[wish.stem] = entry_of(wish, entries[wish.stem].files)
+        entries[wish.stem] = entry_of(wish, _only(entries[wish.stem].files, wanted))
         report.current += 1
         return
     tell(f"{wish.stem}: {', '.join(name.removeprefix(wish.stem) for name in names)}")
     try:
         files = _paint(settings.figures, wish, names)
-    except GeneratorError as problem:
-        report.problems.append(problem if problem.file else GeneratorError(problem.message, file=wish.post, line=wish.line))
-        return
-    except ValueError as problem:
-        message = f"{wish.stem} cannot be painted: {problem}"
-        report.problems.append(GeneratorError(message, file=wish.post, line=wish.line))
+    except (WritingError, ImportError, MemoryError):
+        raise
+    except Exception as problem:
+        report.problems.append(_at_post(problem, wish))
         return
     kept = entries[wish.stem].files if wish.stem in entries else {}
-    wanted = file_names(wish.stem, wish.drawing, settings.formats)
-    entries[wish.stem] = entry_of(wish, {name: digest for name, digest in {**kept, **files}.items() if name in wanted})
+    entries[wish.stem] = entry_of(wish, _only({**kept, **files}, wanted))
     report.written += [settings.figures / name for name in names]
+
+
+def _at_post(problem: Exception, wish: Wish) -> GeneratorError:
+    """What hindered painting, at the line of the post that asks for the picture."""
+    if isinstance(problem, GeneratorError) and problem.file:
+        return problem
+    known = isinstance(problem, GeneratorError | ValueError)
+    why = str(problem) if known else f"{type(problem).__name__}: {problem}; --debug shows where"
+    found = GeneratorError(f"{wish.stem} cannot be painted: {why}", file=wish.post, line=wish.line)
+    found.__cause__ = problem
+    return found
+
+
+def _only(files: Mapping[str, str], wanted: list[str]) -> dict[str, str]:
+    """The digests of the files that the settings' formats ask for."""
+    return {name: digest for name, digest in files.items() if name in wanted}
 
 
 def _paint(folder: Path, wish: Wish, names: list[str]) -> dict[str, str]:
@@ -83,20 +115,21 @@ def entry_of(wish: Wish, files: Mapping[str, str]) -> Entry:
     """What the manifest says of a wish whose files have these digests."""
     drawing = wish.drawing
     size = math.ceil(drawing.width), math.ceil(drawing.height)
-    parameters = {key: list(value) if isinstance(value, tuple) else value for key, value in wish.parameters.items()}
+    parameters = {
+        key: list(value) if isinstance(value, tuple) else value for key, value in wish.parameters.items()
+    }
     return Entry(
-        wish.figure, parameters, wish.language, *size, drawing.alt, drawing.caption, stamp(drawing), dict(files)
+        wish.figure, parameters, wish.language, *size, drawing.alt, drawing.caption, wish.stamp, dict(files)
     )
 
 
 def stale_files(folder: Path, wish: Wish, entry: Entry | None, formats: tuple[str, ...]) -> dict[str, str]:
     """The files of a wish that are missing, changed or out of date, each with the reason."""
-    new = stamp(wish.drawing)
     reasons: dict[str, str] = {}
     for name in file_names(wish.stem, wish.drawing, formats):
         if entry is None or name not in entry.files:
             reasons[name] = "is not drawn yet"
-        elif parts := differences(name, entry.stamp, new):
+        elif parts := differences(name, entry.stamp, wish.stamp):
             reasons[name] = "is out of date: " + "; ".join(REASONS[part] for part in parts)
         elif damage := damaged(folder / name, entry.files[name]):
             reasons[name] = damage
@@ -116,12 +149,9 @@ def damaged(path: Path, digest: str) -> str:
 
 def _write_post(path: Path, text: str, report: Report) -> None:
     content = text.encode()
-    try:
-        if not path.is_file() or path.read_bytes() != content:
-            write_bytes(path, content)
-            report.written.append(path)
-    except GeneratorError as problem:
-        report.problems.append(problem)
+    if not path.is_file() or path.read_bytes() != content:
+        write_bytes(path, content)
+        report.written.append(path)
 
 
 def orphans(settings: Settings, wanted: set[str]) -> list[Path]:

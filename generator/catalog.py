@@ -69,7 +69,8 @@ def names() -> tuple[str, ...]:
 
 def summary(name: str) -> str:
     """The first line of a figure's docstring, read without importing the figure."""
-    source = Path(*generator.figures.__path__, f"{name}.py").read_text(encoding="utf-8")
+    files = (Path(folder, f"{name}.py") for folder in generator.figures.__path__)
+    source = next(file for file in files if file.is_file()).read_text(encoding="utf-8")
     functions = (node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef) and node.name == name)
     return (ast.get_docstring(next(functions)) or "").partition("\n")[0]
 

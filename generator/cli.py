@@ -11,14 +11,22 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import click
 
-from generator.running import run
+from generator.running import run, tell
 
-_DATA = click.option("--data", metavar="NAME", help="digits, mnist, fashion or auto, instead of the project's setting.")
+_DATA = click.option(
+    "--data", metavar="NAME", help="digits, mnist, fashion or auto, instead of the project's setting."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-@click.option("-C", "project", type=click.Path(path_type=Path), default=Path(), help="Work in this folder.")
+@click.option(
+    "-C",
+    "project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="Work in this folder.",
+)
 @click.version_option(package_name="generator")
 @click.pass_context
 def cli(context: click.Context, debug: bool, project: Path) -> None:
@@ -95,8 +103,10 @@ def build(project: Path, what: tuple[str, ...], data: str | None, force: bool) -
     wishes = wishes_of(workshop, what)
     report = build_all(settings, workshop.data, wishes, lambda line: click.echo(line, err=True), force=force)
     for problem in report.problems:
-        click.echo(str(problem), err=True)
-    click.echo(f"{len(report.written)} files written, {report.current} pictures were current, data: {workshop.data}")
+        tell(problem)
+    click.echo(
+        f"{len(report.written)} files written, {report.current} pictures were current, data: {workshop.data}"
+    )
     return 1 if report.problems else 0
 
 
@@ -104,7 +114,9 @@ def build(project: Path, what: tuple[str, ...], data: str | None, force: bool) -
 @click.argument("figure")
 @click.argument("parameters", nargs=-1, metavar="[KEY=VALUE]…")
 @click.option("--to", type=click.Path(path_type=Path), help="The folder to write into, instead of this one.")
-@click.option("--format", "formats", multiple=True, help="svg, gif, webp or png; again for more. All if not said.")
+@click.option(
+    "--format", "formats", multiple=True, help="svg, gif, webp or png; again for more. All if not said."
+)
 @click.option("--language", default=None, help="ko or en, instead of the project's setting.")
 @click.option("--name", default=None, help="The files' name without suffix.")
 @_DATA
@@ -130,7 +142,9 @@ def draw(
 
 
 @cli.command()
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default=None, help="How to tell.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default=None, help="How to tell."
+)
 @_DATA
 @click.pass_obj
 def check(project: Path, form: str | None, data: str | None) -> int:
@@ -156,7 +170,7 @@ def check(project: Path, form: str | None, data: str | None) -> int:
 @click.argument("figure")
 @_DATA
 @click.pass_obj
-def why(project: Path, figure: str, data: str | None) -> None:
+def why(project: Path, figure: str, data: str | None) -> int:
     """What makes the pictures of FIGURE (a figure's name or a file's) stale."""
     from generator.build import stale_files
     from generator.manifest import read
@@ -164,12 +178,16 @@ def why(project: Path, figure: str, data: str | None) -> None:
 
     settings = open_settings(project, data)
     manifest = read(settings.figures)
-    for wish in wishes_of(workshop_for_checking(settings), (figure.partition(".")[0],)).pictures.values():
+    wishes = wishes_of(workshop_for_checking(settings), (figure.partition(".")[0],))
+    for wish in wishes.pictures.values():
         stale = stale_files(settings.figures, wish, manifest.entries.get(wish.stem), settings.formats)
         for name, reason in stale.items():
             click.echo(f"{name} {reason} ({wish.place})")
         if not stale:
             click.echo(f"{wish.stem} is current ({wish.place})")
+    for problem in wishes.problems:
+        tell(problem)
+    return 1 if wishes.problems else 0
 
 
 @cli.command()
@@ -177,7 +195,7 @@ def why(project: Path, figure: str, data: str | None) -> None:
 @click.option("--pictures", is_flag=True, help="Remove every picture; build draws them again.")
 @click.pass_obj
 def clean(project: Path, unasked: bool, pictures: bool) -> int:
-    """Remove what an interrupted run left behind; with options also pictures. Never posts or trained networks."""
+    """Remove what an interrupted run left behind; with options also pictures. Never posts or networks."""
     from generator.cleaning import remove
     from generator.project import open_settings, wishes_of, workshop_for_checking
 

@@ -18,11 +18,15 @@ class GeneratorError(Exception):
         self.line = line
 
     def __str__(self) -> str:
-        place = [str(part) for part in (_from_here(self.file), self.line) if part is not None]
+        place = [str(part) for part in (from_here(self.file), self.line) if part is not None]
         return ": ".join([":".join(place), self.message]) if place else self.message
 
 
-def _from_here(file: str | Path | None) -> str | Path | None:
+class WritingError(GeneratorError):
+    """A file cannot be written: the disk is full, the folder is read-only."""
+
+
+def from_here(file: str | Path | None) -> str | Path | None:
     """A path as the user would type it: relative, if the file lies below the working folder."""
     path = Path(file) if file is not None else None
     if path is None or not path.is_absolute() or not path.is_relative_to(Path.cwd()):

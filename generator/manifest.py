@@ -50,7 +50,7 @@ def read(folder: Path) -> Manifest:
     path = folder / NAME
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        entries = {stem: Entry(**entry) for stem, entry in content["pictures"].items()}
+        entries = {stem: _entry(stem, entry) for stem, entry in content["pictures"].items()}
         return Manifest(content["data"], entries)
     except FileNotFoundError:
         return Manifest(None, {})
@@ -59,6 +59,15 @@ def read(folder: Path) -> Manifest:
         raise GeneratorError(f"is damaged ({problem}); {hint}", file=path) from None
     except OSError as problem:
         raise GeneratorError(f"cannot be read: {problem.strerror}", file=path) from None
+
+
+def _entry(stem: str, content: Mapping[str, Any]) -> Entry:
+    """The entry, once its tables are tables of words; other damage shows in the pictures themselves."""
+    entry = Entry(**content)
+    for table in (entry.stamp, entry.files):
+        if not isinstance(table, dict) or not all(isinstance(word, str) for word in table.values()):
+            raise ValueError(f"{stem} has {table!r} where digests by name belong")
+    return entry
 
 
 def write(folder: Path, manifest: Manifest) -> None:

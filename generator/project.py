@@ -70,9 +70,15 @@ def _only(wishes: Wishes, figures: list[str], chosen_posts: list[Path], settings
         if not any(name in (wish.stem, wish.figure) for wish in wishes.pictures.values()):
             posts = ", ".join(path.name for path in templates(settings)) or f"no post in {settings.posts}"
             asked = ", ".join(sorted(wishes.pictures)) or "no figure"
-            raise GeneratorError(f"no post and no figure of a post is called {name!r}; there are {posts}, and they ask for {asked}")
+            hint = f" (mend this first: {wishes.problems[0]})" if wishes.problems else ""
+            what = f"no post and no figure of a post is called {name!r}"
+            raise GeneratorError(f"{what}; there are {posts}, and they ask for {asked}{hint}")
     return Wishes(
-        {s: w for s, w in wishes.pictures.items() if s in figures or w.figure in figures or w.post in chosen_posts},
+        {
+            s: w
+            for s, w in wishes.pictures.items()
+            if s in figures or w.figure in figures or w.post in chosen_posts
+        },
         {p: t for p, t in wishes.texts.items() if any(p.stem in _post_names(c) for c in chosen_posts)},
         wishes.problems,
     )

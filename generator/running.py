@@ -1,9 +1,10 @@
-"""From mistakes to one sentence and an exit code: 1 for what went wrong, 2 for a wrong command, 130 for Ctrl-C."""
+"""From mistakes to one sentence and an exit code: 1 for a mistake, 2 for a wrong command, 130 for Ctrl-C."""
 
 from __future__ import annotations
 
 import errno
 import sys
+import traceback
 from collections.abc import Callable
 
 import click
@@ -34,6 +35,14 @@ def run(command: Callable[..., object], arguments: list[str] | None = None) -> i
         return FAILED
 
 
+def tell(problem: GeneratorError) -> None:
+    """The sentence on standard error; under ``--debug`` the traceback of its cause stands before it."""
+    context = click.get_current_context(silent=True)
+    if context and context.find_root().params.get("debug") and problem.__cause__:
+        traceback.print_exception(problem.__cause__)
+    click.echo(str(problem), err=True)
+
+
 def _sentence(problem: Exception) -> str:
     if isinstance(problem, GeneratorError):
         return str(problem)
@@ -41,6 +50,8 @@ def _sentence(problem: Exception) -> str:
         where = f"{problem.filename}: " if problem.filename else ""
         why = "the disk is full" if problem.errno == errno.ENOSPC else problem.strerror or str(problem)
         return f"{where}{why}"
+    if isinstance(problem, ModuleNotFoundError):
+        return f"this needs {problem.name}, which is not installed: pip install 'generator[all]'"
     if isinstance(problem, MemoryError):
         return "there is not enough memory for this; ask for a smaller figure"
     return f"a mistake of the program itself, {type(problem).__name__}: {problem}; --debug shows where"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.data_names import DATA_NAMES
 from generator.errors import GeneratorError
+from generator.targets import TARGETS
 from generator.words import Language, known_language
 
 FORMATS = ("svg", "gif", "webp", "png")
@@ -45,10 +46,10 @@ class Settings:
 
 
 def find_root(start: Path) -> Path:
-    """The nearest folder from ``start`` upwards whose pyproject.toml has ``[tool.generator]``, else ``start``."""
+    """The nearest folder upwards whose pyproject.toml has ``[tool.generator]``, else ``start`` itself."""
     for folder in (start, *start.parents):
         file = folder / "pyproject.toml"
-        if file.is_file() and "[tool.generator]" in file.read_text(encoding="utf-8"):
+        if file.is_file() and b"[tool.generator]" in file.read_bytes():
             return folder
     return start
 
@@ -60,14 +61,13 @@ def read_settings(root: Path, environment: Mapping[str, str] = os.environ) -> Se
         GeneratorError: pyproject.toml is no TOML, or a setting is unknown or has a value that cannot be.
     """
     file = root / "pyproject.toml"
-    try:
-        table = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}).get("generator", {}) if file.exists() else {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise GeneratorError(f"is no TOML: {problem}", file=file) from None
+    table = _table(file) if file.exists() else {}
     known = [field.name for field in fields(Settings) if field.name not in ("root", "data_folder")]
     for key in table:
         if key not in known:
-            raise GeneratorError(f"[tool.generator] has no setting {key!r}; there are {', '.join(known)}", file=file)
+            raise GeneratorError(
+                f"[tool.generator] has no setting {key!r}; there are {', '.join(known)}", file=file
+            )
     try:
         settings = _settings(root, table)
     except GeneratorError as problem:
@@ -76,13 +76,24 @@ def read_settings(root: Path, environment: Mapping[str, str] = os.environ) -> Se
     return replace(settings, data_folder=Path(folder).expanduser() if folder else None)
 
 
+def _table(file: Path) -> Mapping[str, object]:
+    try:
+        tool = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise GeneratorError(f"is no TOML: {problem}", file=file) from None
+    table = tool.get("generator", {}) if isinstance(tool, dict) else tool
+    if not isinstance(table, dict):
+        raise GeneratorError(f"tool.generator is {table!r}; it must be a table: [tool.generator]", file=file)
+    return table
+
+
 def _settings(root: Path, table: Mapping[str, object]) -> Settings:
     return Settings(
         root,
         data=chosen("data", table.get("data", "auto"), DATA_CHOICES),
         language=known_language(str(table.get("language", "ko"))),
         formats=_all_chosen("formats", table.get("formats", list(FORMATS)), FORMATS),
-        targets=_all_chosen("targets", table.get("targets", ["portable"]), None),
+        targets=_all_chosen("targets", table.get("targets", ["portable"]), tuple(TARGETS)),
         seed=_whole("seed", table.get("seed", 0)),
     )
 
@@ -98,10 +109,10 @@ def chosen(name: str, value: object, choices: tuple[str, ...]) -> str:
     return value
 
 
-def _all_chosen(name: str, value: object, choices: tuple[str, ...] | None) -> tuple[str, ...]:
+def _all_chosen(name: str, value: object, choices: tuple[str, ...]) -> tuple[str, ...]:
     if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
         raise GeneratorError(f"{name} is {value!r}; it must be a list of names")
-    return tuple(chosen(name, item, choices) if choices else item for item in value)
+    return tuple(chosen(name, item, choices) for item in value)
 
 
 def _whole(name: str, value: object) -> int:

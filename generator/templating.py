@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
-from types import TracebackType
+from types import CodeType, TracebackType
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, Undefined, UndefinedError
 from jinja2.runtime import Macro
@@ -32,7 +33,7 @@ def render(source: str, file: Path, context: Mapping[str, object], lines_before:
     """
     environment = _environment(tuple(context))
     try:
-        code = environment.compile(raw_strings(source), filename=str(file))
+        code = _compiled(source, str(file))
         return Template.from_code(environment, code, environment.make_globals(None)).render(context)
     except TemplateSyntaxError as error:
         raise GeneratorError(
@@ -44,6 +45,12 @@ def render(source: str, file: Path, context: Mapping[str, object], lines_before:
         line = _line(error.__traceback__, str(file))
         place = None if line is None else line + lines_before
         raise GeneratorError(_message(error), file=file, line=place) from error
+
+
+@cache
+def _compiled(source: str, filename: str) -> CodeType:
+    """The template as Python code, which is the same for every target and context."""
+    return _environment(()).compile(raw_strings(source), filename=filename)
 
 
 def macros(source: str) -> Callable[..., str]:

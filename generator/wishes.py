@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from generator import catalog, posts, values
-from generator.errors import GeneratorError
+from generator import catalog, posts, targets, values
+from generator.errors import GeneratorError, from_here
 from generator.facts import FACTS
 from generator.keras_code import keras_code
 from generator.naming import stem_of
@@ -18,6 +19,7 @@ from generator.request import Options
 from generator.scene import Drawing
 from generator.settings import Settings
 from generator.sources import Models, sources
+from generator.stamps import stamp
 from generator.words import Language, known_language
 
 SUFFIX = ".md.j2"
@@ -35,10 +37,15 @@ class Wish:
     post: Path
     line: int | None
 
+    @cached_property
+    def stamp(self) -> Mapping[str, str]:
+        """The parts of the drawing's stamp."""
+        return stamp(self.drawing)
+
     @property
     def place(self) -> str:
         """Where the post asks, as messages write it."""
-        return f"{self.post}:{self.line}"
+        return f"{from_here(self.post)}:{self.line}"
 
 
 @dataclass
@@ -57,13 +64,20 @@ class Workshop:
     settings: Settings
     data: str
     models: Models
+    drawn: dict[str, Drawing] = field(default_factory=dict, compare=False)
 
     def drawing(self, figure: str, parameters: Mapping[str, object], language: Language) -> Drawing:
-        """The drawing of one figure.
+        """The drawing of one figure, computed once, however many posts and targets ask for it.
 
         Raises:
             GeneratorError: what is asked for cannot be, or the figure itself fails.
         """
+        what = f"{figure} {sorted(parameters.items())} {language}"
+        if what not in self.drawn:
+            self.drawn[what] = self._drawing(figure, parameters, language)
+        return self.drawn[what]
+
+    def _drawing(self, figure: str, parameters: Mapping[str, object], language: Language) -> Drawing:
         offered = sources(self.models, self.data, self.settings.data_folder, language)
         try:
             return catalog.draw(figure, parameters, offered)
@@ -71,7 +85,9 @@ class Workshop:
             raise
         except Exception as problem:
             what = f"{type(problem).__name__}: {problem}"
-            raise GeneratorError(f"the figure {figure} fails with {what}; this is its own mistake, --debug shows where") from problem
+            raise GeneratorError(
+                f"the figure {figure} fails with {what}; this is its own mistake, --debug shows where"
+            ) from problem
 
     def stem(self, figure: str, parameters: Mapping[str, object], language: Language) -> str:
         """The file name of a figure; other languages than the project's stand at its end."""
@@ -89,8 +105,15 @@ def post_file(settings: Settings, template: Path, target: str) -> Path:
     return template.parent / name if target == settings.targets[0] else template.parent / target / name
 
 
+def figures_address(settings: Settings, target: str) -> str:
+    """Where a target's posts find the pictures; from a folder of their own it is one folder further up."""
+    address = targets.find(target).figures_url
+    further_up = target != settings.targets[0] and not address.startswith("/")
+    return f"../{address}" if further_up else address
+
+
 def gather(workshop: Workshop, chosen: list[Path]) -> Wishes:
-    """Fill the chosen templates for every target; a post with a mistake is left out and its mistakes listed."""
+    """Fill the chosen templates for every target; of a post with mistakes only these are listed."""
     wishes = Wishes()
     for template in chosen:
         _Post(workshop, template, wishes).gather()
@@ -123,9 +146,19 @@ class _Post:
         workshop = self.workshop
         tree = values.tree(trained=workshop.models.__getitem__, data=workshop.data, language=self.language)
         tree |= {"facts": FACTS, "keras_code": keras_code}
-        filled = posts.fill(self.template, place=self._place, values=tree, target=target, language=self.language)
+        address = figures_address(workshop.settings, target)
+        filled = posts.fill(
+            self.template,
+            place=self._place,
+            values=tree,
+            target=target,
+            language=self.language,
+            figures_url=address,
+        )
         lines = [request.line for request in filled.requests]
-        self.drawn = [_at_line(wish, line, self.template) for wish, line in zip(self.drawn, lines, strict=True)]
+        self.drawn = [
+            _at_line(wish, line, self.template) for wish, line in zip(self.drawn, lines, strict=True)
+        ]
         return filled.text
 
     def _place(self, figure: str, parameters: Mapping[str, object], options: Options) -> Placed:
@@ -153,7 +186,10 @@ class _Post:
                 continue
             other = self.wishes.pictures.setdefault(wish.stem, wish)
             if other.drawing != wish.drawing:
-                message = f"asks for {wish.stem!r} with other content than {other.place}; give one of them a name of its own with name="
+                message = (
+                    f"asks for {wish.stem!r} with other content than {other.place}; "
+                    "give one of them a name of its own with name="
+                )
                 self.wishes.problems.append(GeneratorError(message, file=wish.post, line=wish.line))
                 failed = True
         return not failed
