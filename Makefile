@@ -13,10 +13,10 @@ DATA_OPTION := $(if $(DATA),--data $(DATA))
 
 # TensorFlow's smaller build exists for Linux on x86-64 alone; the lock serves every machine.
 SMALL := sys_platform == "linux" and platform_machine == "x86_64"
-MARKERS := s/^tensorflow[-_]cpu==(.*)/tensorflow_cpu==\1; $(SMALL)\ntensorflow==\1; not ($(SMALL))/
+MARKERS := s/^tensorflow[-_]cpu==(.*)/tensorflow_cpu==\1; $(SMALL)\ntensorflow==\1; sys_platform != "linux" or platform_machine != "x86_64"/
 
 .DEFAULT_GOAL := help
-.PHONY: help figures figure check test fast-test lint bench lock clean
+.PHONY: help figures figure check test fast-test lint bench readme lock clean
 
 help:  ## Tell what there is
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
@@ -45,6 +45,9 @@ lint: $(VENV)/all  ## Style and types
 
 bench: $(VENV)/all  ## Print times and sizes beside what people use today
 	$(BIN)/python benchmarks/speed.py
+
+readme: $(VENV)/all  ## Write the table of figures into both READMEs
+	$(BIN)/python -m generator.readme
 
 lock: | $(BIN)/pip  ## Take the newest versions that fit, and write them into requirements.lock
 	$(BIN)/pip install --quiet --upgrade setuptools --editable '.[all]'
