@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from generator import catalog
-from generator.convolving import convolution_of
-from generator.pictures import paint
+from generator.painting.pictures import paint
+from generator.parts.convolving import convolution_of
 from generator.scene import Drawing
 from generator.words import Say
 

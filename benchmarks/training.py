@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from generator import data, model
+from generator.learning import data, model
 from generator.networks import NETWORKS
 
 

@@ -39,7 +39,12 @@ def output_size(size: int, kernel: int, stride: int = 1, padding: Padding = 0, d
     Raises:
         GeneratorError: a number is too small, or the kernel is wider than the padded input.
     """
-    for name, value, least in (("size", size, 1), ("kernel", kernel, 1), ("stride", stride, 1), ("dilation", dilation, 1)):
+    for name, value, least in (
+        ("size", size, 1),
+        ("kernel", kernel, 1),
+        ("stride", stride, 1),
+        ("dilation", dilation, 1),
+    ):
         if value < least:
             raise GeneratorError(f"{name} is {value}; it must be at least {least}")
     before, after = pair(padding)
@@ -48,7 +53,8 @@ def output_size(size: int, kernel: int, stride: int = 1, padding: Padding = 0, d
     room = size + before + after
     if span(kernel, dilation) > room:
         raise GeneratorError(
-            f"a kernel of {kernel} with dilation {dilation} spans {span(kernel, dilation)} cells, but the input of {size} "
+            f"a kernel of {kernel} with dilation {dilation} spans {span(kernel, dilation)} cells, "
+            f"but the input of {size} "
             f"with padding {padding} has {room}; use a smaller kernel or dilation, or more padding"
         )
     return (room - span(kernel, dilation)) // stride + 1

@@ -71,7 +71,9 @@ def summary(name: str) -> str:
     """The first line of a figure's docstring, read without importing the figure."""
     files = (Path(folder, f"{name}.py") for folder in generator.figures.__path__)
     source = next(file for file in files if file.is_file()).read_text(encoding="utf-8")
-    functions = (node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef) and node.name == name)
+    functions = (
+        node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef) and node.name == name
+    )
     return (ast.get_docstring(next(functions)) or "").partition("\n")[0]
 
 
@@ -118,7 +120,9 @@ def checked(name: str, given: Mapping[str, object]) -> dict[str, object]:
             raise GeneratorError(f"{name} has no parameter {key!r}; {hint}it takes {takes(entry)}")
         if not accepts(entry.parameters[key].kind, value):
             kind = described(entry.parameters[key].kind)
-            raise GeneratorError(f"{name}: {key} is {value!r}; it must be {kind}. {name} takes {takes(entry)}")
+            raise GeneratorError(
+                f"{name}: {key} is {value!r}; it must be {kind}. {name} takes {takes(entry)}"
+            )
     return {key: _plain(value) for key, value in given.items()}
 
 
@@ -137,11 +141,17 @@ def parsed(name: str, words: tuple[str, ...]) -> dict[str, object]:
     for word in words:
         key, equals, value = word.partition("=")
         if not equals:
-            raise GeneratorError(f"{word!r} is no parameter; write key=value. {name} takes {takes(find(name))}")
+            raise GeneratorError(
+                f"{word!r} is no parameter; write key=value. {name} takes {takes(find(name))}"
+            )
         given[key] = read(value)
         parameter = find(name).parameters.get(key)
         # Numbers are text where the figure wants text: drawing=3 names the drawing "3".
-        if parameter is not None and not accepts(parameter.kind, given[key]) and accepts(parameter.kind, value):
+        if (
+            parameter is not None
+            and not accepts(parameter.kind, given[key])
+            and accepts(parameter.kind, value)
+        ):
             given[key] = value
     return checked(name, given)
 
@@ -157,7 +167,8 @@ def draw(name: str, given: Mapping[str, object], sources: Mapping[str, Callable[
     drawing = entry.function(*(sources[source]() for source in entry.sources), **parameters)
     if drawing.width > COLUMN:
         raise GeneratorError(
-            f"{name} would be {drawing.width:.0f} px wide at its smallest legible size, and a page has {COLUMN}; "
+            f"{name} would be {drawing.width:.0f} px wide at its smallest legible size, "
+            f"and a page has {COLUMN}; "
             f"lower one of {', '.join(entry.parameters)}"
         )
     return drawing

@@ -74,9 +74,9 @@ def show(figure: str) -> None:
 @click.pass_obj
 def train(project: Path, networks: tuple[str, ...], data: str | None, thorough: bool) -> None:
     """Train NETWORKS (paper and post, if none is named) anew and keep what figures need of them."""
-    from generator.artefact import load
-    from generator.project import open_settings, workshop_for_building
-    from generator.training import train_and_save
+    from generator.building.project import open_settings, workshop_for_building
+    from generator.learning.artefact import load
+    from generator.learning.training import train_and_save
 
     settings = open_settings(project, data)
     name = workshop_for_building(settings).data
@@ -95,8 +95,8 @@ def build(project: Path, what: tuple[str, ...], data: str | None, force: bool) -
 
     A figure that fails is told with the post and line that asks for it; all others are drawn.
     """
-    from generator.build import build as build_all
-    from generator.project import open_settings, wishes_of, workshop_for_building
+    from generator.building.build import build as build_all
+    from generator.building.project import open_settings, wishes_of, workshop_for_building
 
     settings = open_settings(project, data)
     workshop = workshop_for_building(settings)
@@ -135,7 +135,7 @@ def draw(
 
     Without --to a picture that a post asks for is drawn in its place in figures/, any other in this folder.
     """
-    from generator.drawing import draw_one
+    from generator.building.drawing import draw_one
 
     for path in draw_one(project, figure, parameters, to, formats, language, name, data):
         click.echo(path)
@@ -149,9 +149,9 @@ def draw(
 @click.pass_obj
 def check(project: Path, form: str | None, data: str | None) -> int:
     """Tell what is stale, missing or broken; exit code 1 if anything is. Draws and trains nothing."""
-    from generator import checking, findings
-    from generator.manifest import read
-    from generator.project import open_settings, wishes_of, workshop_for_checking
+    from generator.building import checking, findings
+    from generator.building.manifest import read
+    from generator.building.project import open_settings, wishes_of, workshop_for_checking
 
     settings = open_settings(project, data)
     wishes = wishes_of(workshop_for_checking(settings))
@@ -172,9 +172,9 @@ def check(project: Path, form: str | None, data: str | None) -> int:
 @click.pass_obj
 def why(project: Path, figure: str, data: str | None) -> int:
     """What makes the pictures of FIGURE (a figure's name or a file's) stale."""
-    from generator.build import stale_files
-    from generator.manifest import read
-    from generator.project import open_settings, wishes_of, workshop_for_checking
+    from generator.building.build import stale_files
+    from generator.building.manifest import read
+    from generator.building.project import open_settings, wishes_of, workshop_for_checking
 
     settings = open_settings(project, data)
     manifest = read(settings.figures)
@@ -196,8 +196,8 @@ def why(project: Path, figure: str, data: str | None) -> int:
 @click.pass_obj
 def clean(project: Path, unasked: bool, pictures: bool) -> int:
     """Remove what an interrupted run left behind; with options also pictures. Never posts or networks."""
-    from generator.cleaning import remove
-    from generator.project import open_settings, wishes_of, workshop_for_checking
+    from generator.building.cleaning import remove
+    from generator.building.project import open_settings, wishes_of, workshop_for_checking
 
     settings = open_settings(project, None)
     wishes = wishes_of(workshop_for_checking(settings))

@@ -7,7 +7,18 @@ from generator.words import Say
 DATA_NAMES = ("digits", "mnist", "fashion")
 
 _FASHION_KO = ("티셔츠", "바지", "스웨터", "원피스", "코트", "샌들", "셔츠", "운동화", "가방", "앵클부츠")
-_FASHION_EN = ("T-shirt", "trousers", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot")
+_FASHION_EN = (
+    "T-shirt",
+    "trousers",
+    "pullover",
+    "dress",
+    "coat",
+    "sandal",
+    "shirt",
+    "sneaker",
+    "bag",
+    "ankle boot",
+)
 
 
 def data_title(name: str, say: Say) -> str:

@@ -37,8 +37,10 @@ def space(width: float, height: float) -> Block:
     return Block(width, height)
 
 
-def text(words: str, size: float = TITLE, ink: str = "ink", weight: Weight = "regular", width: float | None = None) -> Block:
-    """One line of text in a block 1.4 times its size high; ``width`` reserves room for longer lines to come."""
+def text(
+    words: str, size: float = TITLE, ink: str = "ink", weight: Weight = "regular", width: float | None = None
+) -> Block:
+    """One line of text in a block 1.4 times its size high; ``width`` reserves room for longer lines."""
     room = text_width(words, size) if width is None else width
     return Block(room, size * 1.4, (Label(room / 2, size * 0.7, words, size, ink, "middle", weight),))
 

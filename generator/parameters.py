@@ -18,7 +18,9 @@ def accepts(kind: Any, value: object) -> bool:
         return any(value == choice and type(value) is type(choice) for choice in get_args(kind))
     if origin is tuple:
         parts = get_args(kind)
-        return isinstance(value, tuple | list) and len(value) == len(parts) and all(map(accepts, parts, value))
+        return (
+            isinstance(value, tuple | list) and len(value) == len(parts) and all(map(accepts, parts, value))
+        )
     if kind is float:
         return isinstance(value, int | float) and not isinstance(value, bool)
     if kind is int:

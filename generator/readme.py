@@ -10,14 +10,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from generator import catalog, escape
-from generator import manifest as manifests
+from generator import catalog
 from generator.atomic import write_bytes
+from generator.building import manifest as manifests
+from generator.building.manifest import Entry, Manifest
+from generator.building.project import open_settings, workshop_for_checking
+from generator.building.wishes import Workshop
 from generator.errors import GeneratorError
-from generator.manifest import Entry, Manifest
-from generator.project import open_settings, workshop_for_checking
-from generator.wishes import Workshop
 from generator.words import Language, Say
+from generator.writing import escape
 
 READMES: Mapping[str, Language] = MappingProxyType({"README.md": "en", "README.ko.md": "ko"})
 BEGIN, END = "<!-- figures: make readme writes this table -->", "<!-- end of the figures -->"

@@ -97,7 +97,8 @@ def layer_field(network: Network, layer: str) -> Field:
     found = {field.name: field for field in network_fields(network)[1:]}
     if layer not in found:
         raise GeneratorError(
-            f"layer is {layer!r}; the layers of {network.name!r} with a receptive field are {', '.join(found)}"
+            f"layer is {layer!r}; the layers of {network.name!r} with a receptive field are "
+            f"{', '.join(found)}"
         )
     return found[layer]
 

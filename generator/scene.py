@@ -127,7 +127,7 @@ class Curve:
 
 @dataclass(frozen=True)
 class Chart:
-    """Curves over 1, 2, 3 … with axes and ticks; ``marked`` is the step to mark (from 1), ``note`` what it says."""
+    """Curves over 1, 2, 3 … with axes and ticks; ``marked`` is the step to mark, ``note`` what it says."""
 
     x: float
     y: float

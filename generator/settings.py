@@ -10,8 +10,8 @@ from pathlib import Path
 
 from generator.data_names import DATA_NAMES
 from generator.errors import GeneratorError
-from generator.targets import TARGETS
 from generator.words import Language, known_language
+from generator.writing.targets import TARGETS
 
 FORMATS = ("svg", "gif", "webp", "png")
 DATA_CHOICES = ("auto", *DATA_NAMES)

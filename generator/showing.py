@@ -23,7 +23,9 @@ def described(figure: str) -> str:
 
 def _table(entry: Entry) -> str:
     width = max(map(len, entry.parameters))
-    rows = (f"    {p.name:{width}}  {p.default!r:8}  {kind_described(p.kind)}" for p in entry.parameters.values())
+    rows = (
+        f"    {p.name:{width}}  {p.default!r:8}  {kind_described(p.kind)}" for p in entry.parameters.values()
+    )
     return "Parameters, defaults, types:\n\n" + "\n".join(rows)
 
 

@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
-from generator.artefact import file_name, load
 from generator.errors import GeneratorError
-from generator.keras_plot import Plots
+from generator.learning.artefact import file_name, load
+from generator.learning.keras_plot import Plots
+from generator.learning.trained import Samples, Trained
 from generator.networks import NETWORKS
-from generator.trained import Samples, Trained
 from generator.words import Language, Say
 
 DESCRIPTIONS = {
@@ -53,7 +53,10 @@ class Models:
                 self._train(network)
             if not path.exists():
                 command = f"generator train {network} --data {self._data}"
-                raise GeneratorError(f"the network {network!r} is not trained on {self._data!r} yet; {command} does it", file=path)
+                raise GeneratorError(
+                    f"the network {network!r} is not trained on {self._data!r} yet; {command} does it",
+                    file=path,
+                )
             self._read[network] = load(path)
         return self._read[network]
 
@@ -77,7 +80,9 @@ def trained_folder(figures: Path) -> Path:
     return figures / "trained"
 
 
-def sources(models: Models, data: str, data_folder: Path | None, language: Language) -> Mapping[str, Callable[[], object]]:
+def sources(
+    models: Models, data: str, data_folder: Path | None, language: Language
+) -> Mapping[str, Callable[[], object]]:
     """A function for each source, called only for figures that ask for it."""
     return {
         "say": lambda: Say(language),
@@ -88,7 +93,7 @@ def sources(models: Models, data: str, data_folder: Path | None, language: Langu
 
 
 def samples(models: Models, data: str, data_folder: Path | None) -> Samples:
-    """Test pictures of each class: from a trained network's file where there is one, else from the data set."""
+    """Test pictures of each class: from a trained network's file where there is one, else from the data."""
     for network in NETWORKS:
         if models.path(network).exists():
             return models[network].samples
@@ -97,7 +102,7 @@ def samples(models: Models, data: str, data_folder: Path | None) -> Samples:
 
 @cache
 def _loaded(data: str, folder: Path | None) -> Samples:
-    from generator.data import load as load_data
-    from generator.data import samples as first_samples
+    from generator.learning.data import load as load_data
+    from generator.learning.data import samples as first_samples
 
     return first_samples(load_data(data, folder))

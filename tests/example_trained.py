@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from generator.learning.prepare import prepare
+from generator.learning.trained import CLASSES, LayerRow, Samples, Summary, Trained
 from generator.networks import NETWORKS, output_shapes, weight_shapes
-from generator.prepare import prepare
-from generator.trained import CLASSES, LayerRow, Samples, Summary, Trained
 
 
 def example_trained(network: str = "paper", per_class: int = 2) -> Trained:

@@ -7,8 +7,8 @@ from functools import cache
 import numpy as np
 
 from generator import catalog
+from generator.learning.trained import Samples
 from generator.scene import Drawing, Grid, Label, Mark
-from generator.trained import Samples
 from generator.words import Language, Say
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 
 from generator.metrics import text_width
+from generator.painting.svg import bounds
 from generator.scene import Drawing, Frame, Label
-from generator.svg import bounds
 
 SMALLEST_TEXT = 11
 # Capitals and digits reach this far above and below a label's middle, as a share of its size.

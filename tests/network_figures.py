@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 
 from generator import catalog
-from generator.keras_plot import Plots
+from generator.learning.keras_plot import Plots
+from generator.learning.trained import Trained
 from generator.networks import NETWORKS
+from generator.painting.svg import bounds
 from generator.scene import Drawing, Label, Mark, Picture
-from generator.svg import bounds
-from generator.trained import Trained
 from generator.words import Language, Say
 from tests.example_trained import example_trained
 

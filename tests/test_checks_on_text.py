@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.anchors import anchors, heading_id
 from generator.checks import alt_text, links
-from generator.markdown import images, prose
+from generator.writing.anchors import anchors, heading_id
+from generator.writing.markdown import images, prose
 
 DOCUMENTS = Path(__file__).parent / "documents"
 

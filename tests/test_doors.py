@@ -17,21 +17,20 @@ ROOT = Path(generator.__file__).parent
 
 # Which modules may import which library, anywhere in them.
 DOORS = {
-    "tensorflow": {"model", "augment"},
-    "keras": {"model", "keras_plot"},
-    "matplotlib": {"charts"},
-    "imageio": {"export"},
-    "PIL": {"export", "raster"},
-    "resvg": {"raster"},
-    "resvg_py": {"raster"},
-    "sklearn": {"data", "digits"},
-    "pooch": {"data", "download"},
-    "fontTools": {"fonts", "pens"},
-    "jinja2": {"templating"},
-    "requests": {"download"},
-    "click": {"cli", "running", "progress", "data", "sources"},
-    "pydot": {"keras_plot"},
-    "pygraphviz": {"keras_plot"},
+    "tensorflow": {"learning.model", "learning.augment"},
+    "keras": {"learning.model", "learning.keras_plot"},
+    "matplotlib": {"painting.charts"},
+    "imageio": {"painting.export"},
+    "PIL": {"painting.export", "painting.raster"},
+    "resvg": {"painting.raster"},
+    "sklearn": {"learning.data", "learning.digits"},
+    "pooch": {"learning.data", "learning.download"},
+    "fontTools": {"painting.fonts", "painting.pens"},
+    "jinja2": {"writing.templating"},
+    "requests": {"learning.download"},
+    "click": {"cli", "running", "learning.progress", "learning.data", "sources"},
+    "pydot": {"learning.keras_plot"},
+    "pygraphviz": {"learning.keras_plot"},
 }
 # Too slow, or not installed, where nothing is drawn or trained.
 HEAVY = {
@@ -41,25 +40,24 @@ HEAVY = {
     "imageio",
     "PIL",
     "resvg",
-    "resvg_py",
     "sklearn",
     "pooch",
     "fontTools",
 }
 # Modules that subclass or use a library throughout, and so import it at their top.
-ROOMS = {"charts": {"matplotlib"}, "pens": {"fontTools"}}
+ROOMS = {"painting.charts": {"matplotlib"}, "painting.pens": {"fontTools"}}
 # What knows colours, pixels or files: no figure may.
 PAINTERS = {
-    "svg",
-    "charts",
-    "document",
-    "animation",
-    "themes",
-    "palette",
-    "raster",
-    "export",
-    "fonts",
-    "pens",
+    "painting.svg",
+    "painting.charts",
+    "painting.document",
+    "painting.animation",
+    "painting.themes",
+    "painting.palette",
+    "painting.raster",
+    "painting.export",
+    "painting.fonts",
+    "painting.pens",
 }
 
 
@@ -171,7 +169,7 @@ def test_drawing_every_figure_as_data_imports_nothing_heavy() -> None:
 @pytest.mark.slow
 def test_painting_a_film_needs_the_font_alone() -> None:
     code = (
-        "from tests.drawn import drawn\nfrom generator.document import page_svg\n"
+        "from tests.drawn import drawn\nfrom generator.painting.document import page_svg\n"
         "page_svg(drawn('convolution'), 'ko')"
     )
     assert heavy_after(code) <= {"fontTools"}

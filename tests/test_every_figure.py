@@ -11,8 +11,8 @@ import pytest
 from generator import catalog
 from generator.errors import GeneratorError
 from generator.layout import COLUMN
+from generator.painting.themes import THEMES
 from generator.scene import Drawing, colours, digest
-from generator.themes import THEMES
 from generator.words import LANGUAGES, Language
 from tests.drawn import MODELS, drawn, offered
 from tests.legible import assert_apart, assert_readable, assert_within

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from generator.arithmetic import convolve
-from generator.convolving import convolution_of
-from generator.drawings import rows_of_numbers
 from generator.errors import GeneratorError
+from generator.parts.convolving import convolution_of
+from generator.parts.drawings import rows_of_numbers
 from generator.scene import Box, Drawing, Frame, Label
 from tests.drawn import drawn, words
 

@@ -7,13 +7,13 @@ from itertools import product
 import numpy as np
 import pytest
 
-from generator.chosen import sample_in_words, shape_in_words
 from generator.errors import GeneratorError
-from generator.maps import arrange
 from generator.networks import NETWORKS, output_shapes
-from generator.panels import signed_levels
+from generator.parts.chosen import sample_in_words, shape_in_words
+from generator.parts.maps import arrange
+from generator.parts.panels import signed_levels
+from generator.parts.spread import spread
 from generator.scene import Drawing, Picture
-from generator.spread import spread
 from generator.words import Say, percent
 from tests.network_figures import (
     LANGUAGES,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.errors import GeneratorError
 from generator.figures.padding_coverage import centres, visited
-from generator.intensities import ink_on, luminance
+from generator.parts.intensities import ink_on, luminance
 from generator.scene import Box, Label, Picture
 from tests.figure_drawing import drawn, labels, some_samples
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from generator.drawings import rows_of_numbers
 from generator.errors import GeneratorError
-from generator.pooled import pooled
+from generator.parts.drawings import rows_of_numbers
+from generator.parts.pooled import pooled
 from generator.scene import Box
 from tests.figure_drawing import drawn, grids, labels, numbers_in
 

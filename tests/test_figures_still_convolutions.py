@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from generator.convolving import convolution_of
 from generator.errors import GeneratorError
-from generator.products_line import products_line
+from generator.parts.convolving import convolution_of
+from generator.parts.products_line import products_line
 from generator.scene import Line
 from tests.figure_drawing import drawn, grids, labels, numbers_in
 

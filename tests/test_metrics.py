@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.errors import GeneratorError
-from generator.fonts import _font
 from generator.metrics import ADVANCES, HANGUL_ADVANCE, SUBSTITUTES, UNITS_PER_EM, drawn, text_width
+from generator.painting.fonts import _font
 
 HANGUL = [chr(code) for code in range(ord("가"), ord("힣") + 1)]
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator import catalog
+from generator.building.project import open_settings, wishes_of, workshop_for_checking
 from generator.cli import cli
 from generator.errors import GeneratorError
-from generator.project import open_settings, wishes_of, workshop_for_checking
 from generator.readme import BEGIN, END, READMES, renewed, table
 from generator.scene import Drawing
 from generator.settings import read_settings

@@ -18,8 +18,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from generator import atomic, data_files, download
-from generator.download import Mirror
+from generator import atomic
+from generator.learning import data_files, download
+from generator.learning.download import Mirror
 from tests.projects import FILMS, POOLING, POOLING_LINE, SECOND_FIGURE_LINE, Outcome, Project
 
 OwnFigure = Callable[[str, str], None]
@@ -59,7 +60,7 @@ def is_sound(project: Project) -> None:
 
 
 def digest_on_disk(path: Path) -> str:
-    from generator.stamps import digest_of
+    from generator.building.stamps import digest_of
 
     return digest_of(path.read_bytes())
 
@@ -112,7 +113,7 @@ def test_a_figure_that_raises_by_itself_is_told_too(
 def test_a_figure_that_cannot_be_painted_keeps_its_old_picture_and_the_others_are_drawn(
     built: Project, own_figure: OwnFigure, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from generator import build as building
+    from generator.building import build as building
 
     def paint(stem: str, *rest: object) -> object:
         if stem == "pooling":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from generator.markdown import LIQUID, images, prose
+from generator.writing.markdown import LIQUID, images, prose
 
 SHORTEST = 15
 

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote
 
-from generator.anchors import anchors
-from generator.markdown import LIQUID, links, prose
+from generator.writing.anchors import anchors
+from generator.writing.markdown import LIQUID, links, prose
 
 # Another site, another scheme, an address from the site's root: what is there is not known here.
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")

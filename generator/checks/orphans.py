@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.build import orphans
-from generator.checking import Site
-from generator.findings import Finding, found
+from generator.building.build import orphans
+from generator.building.checking import Site
+from generator.building.findings import Finding, found
 
 
 def check(site: Site) -> Iterator[Finding]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.checking import Site
-from generator.findings import Finding, found
+from generator.building.checking import Site
+from generator.building.findings import Finding, found
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -18,7 +18,9 @@ def check(site: Site) -> Iterator[Finding]:
         if not path.is_file():
             yield found(path, root, 1, "is not written yet; generator build writes it", "posts")
         elif (line := _first_difference(path.read_bytes().decode(errors="replace"), text)) is not None:
-            yield found(path, root, line, "is not what its template gives; generator build writes it anew", "posts")
+            yield found(
+                path, root, line, "is not what its template gives; generator build writes it anew", "posts"
+            )
 
 
 def _first_difference(old: str, new: str) -> int | None:

@@ -8,17 +8,17 @@ from math import ceil
 
 from generator.arithmetic import same_padding
 from generator.catalog import figure
-from generator.chain import Stage, stages
-from generator.chosen import Model, chosen_sample, sample_in_words
 from generator.data_names import class_name
 from generator.layout import NOTE, TITLE, Block, framed
+from generator.learning.trained import CLASSES, Trained
 from generator.metrics import text_width
 from generator.networks import NETWORKS, Layer
-from generator.planes import MOST_PLANES
+from generator.parts.chain import Stage, stages
+from generator.parts.chosen import Model, chosen_sample, sample_in_words
+from generator.parts.planes import MOST_PLANES
+from generator.parts.spread import spread
 from generator.scene import Area, Box, Drawing, Frame, Label, Line, Mark
 from generator.sources import Models
-from generator.spread import spread
-from generator.trained import CLASSES, Trained
 from generator.words import Say, by, percent
 
 _WIDTH, _MARGIN = 676, 12

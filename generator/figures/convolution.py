@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from generator.catalog import figure
-from generator.convolving import Convolution, convolution_of
 from generator.layout import Block, above, counter, framed, text, titled
-from generator.motion import durations, steps_to_show
-from generator.panels import cell_size, number_labels, outline, padded_ground, padded_labels, with_sign
+from generator.parts.convolving import Convolution, convolution_of
+from generator.parts.motion import durations, steps_to_show
+from generator.parts.panels import cell_size, number_labels, outline, padded_ground, padded_labels, with_sign
+from generator.parts.sums import sum_line
 from generator.scene import Box, Drawing, Frame, Grid, Label, Mark
-from generator.sums import sum_line
 from generator.words import Say, by, plain
 
 
@@ -104,7 +104,12 @@ def _caption(say: Say, c: Convolution) -> str:
 
 def _alt(say: Say, c: Convolution) -> str:
     image, weights, output = (c.rows_in_words(values) for values in (c.image, c.weights, c.output))
-    image_size, kernel_size, how, first = by(*c.image.shape), by(*c.weights.shape), c.facts(say), c.sum_in_words(0, 0)
+    image_size, kernel_size, how, first = (
+        by(*c.image.shape),
+        by(*c.weights.shape),
+        c.facts(say),
+        c.sum_in_words(0, 0),
+    )
     return say(
         f"{image_size} 입력 [{image}] 위를 {kernel_size} 커널 [{weights}]이 움직인다({how}). "
         f"첫 칸은 {first}. 출력은 [{output}].",

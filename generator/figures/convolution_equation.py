@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.brackets import bracketed
 from generator.catalog import figure
-from generator.convolving import Convolution, convolution_of
 from generator.errors import GeneratorError
 from generator.layout import COLUMN, MARGIN, Block, above, framed, text, titled
-from generator.panels import CELLS, UNDER_TITLE, number_labels, padded_labels, with_sign
+from generator.parts.brackets import bracketed
+from generator.parts.convolving import Convolution, convolution_of
+from generator.parts.panels import CELLS, UNDER_TITLE, number_labels, padded_labels, with_sign
 from generator.scene import Box, Drawing, Frame
 from generator.words import Say, by, plain
 

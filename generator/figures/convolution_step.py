@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from generator.catalog import figure
-from generator.convolving import Convolution, convolution_of
-from generator.enlarged import enlarged
 from generator.errors import GeneratorError
 from generator.layout import COLUMN, GAP, MARGIN, Block, above, framed, titled
-from generator.panels import (
+from generator.parts.convolving import Convolution, convolution_of
+from generator.parts.enlarged import enlarged
+from generator.parts.panels import (
     cell_size,
     number_labels,
     outline,
     padded_ground,
     padded_labels,
 )
-from generator.products_line import products_line
+from generator.parts.products_line import products_line
 from generator.scene import Area, Box, Drawing, Frame, Grid, Line
 from generator.words import Say, by, plain
 

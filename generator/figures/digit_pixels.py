@@ -7,12 +7,12 @@ from typing import Literal
 import numpy as np
 
 from generator.catalog import figure
-from generator.crops import Crop, crop_of
 from generator.data_names import class_name, data_title
-from generator.intensities import Levels, pixel_grid, pixel_image, pixel_values
 from generator.layout import COLUMN, MARGIN, Block, beside, framed, titled
+from generator.learning.trained import Samples
+from generator.parts.crops import Crop, crop_of
+from generator.parts.intensities import Levels, pixel_grid, pixel_image, pixel_values
 from generator.scene import Box, Drawing, Frame
-from generator.trained import Samples
 from generator.words import Say, by, plain
 
 Show = Literal["image", "grid", "values"]

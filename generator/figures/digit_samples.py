@@ -7,11 +7,11 @@ import numpy as np
 from generator.catalog import figure
 from generator.data_names import class_name, data_title
 from generator.errors import GeneratorError
-from generator.intensities import Levels
 from generator.layout import COLUMN, MARGIN, Block, framed
+from generator.learning.trained import CLASSES, Samples
 from generator.metrics import text_width
+from generator.parts.intensities import Levels
 from generator.scene import Drawing, Frame, Label, Line, Picture
-from generator.trained import CLASSES, Samples
 from generator.words import Say
 
 _PIXELS = 28

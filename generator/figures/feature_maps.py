@@ -8,13 +8,13 @@ import numpy as np
 
 from generator.arithmetic import Array
 from generator.catalog import figure
-from generator.chosen import Model, chosen_layer, chosen_sample, sample_in_words, shape_in_words
 from generator.layout import TITLE, Block, framed, text
-from generator.maps import arrange, legend, levelled, reach, tiles
-from generator.panels import picture, with_sign
+from generator.learning.trained import LayerRow, Trained
+from generator.parts.chosen import Model, chosen_layer, chosen_sample, sample_in_words, shape_in_words
+from generator.parts.maps import arrange, legend, levelled, reach, tiles
+from generator.parts.panels import picture, with_sign
 from generator.scene import Box, Drawing, Frame
 from generator.sources import Models
-from generator.trained import LayerRow, Trained
 from generator.words import Say, by, plain
 
 _INPUT_CELL, _GAP, _BETWEEN = 5, 8, 44

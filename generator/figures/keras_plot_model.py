@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from generator.catalog import figure
-from generator.chosen import Model
 from generator.errors import GeneratorError
 from generator.figures.layer_boxes import layer_boxes
-from generator.graphviz_marks import Plot, plot_from
-from generator.keras_plot import PlotOptions, Plots
 from generator.layout import COLUMN, MARGIN, framed
+from generator.learning.graphviz_marks import Plot, plot_from
+from generator.learning.keras_plot import PlotOptions, Plots
 from generator.networks import NETWORKS
+from generator.parts.chosen import Model
 from generator.scene import Drawing, Frame
 from generator.sources import Models
 from generator.words import Say

@@ -6,13 +6,13 @@ import numpy as np
 
 from generator.arithmetic import Array
 from generator.catalog import figure
-from generator.chosen import CONVOLUTION, Model, chosen_layer
 from generator.data_names import data_title
 from generator.layout import NOTE, Block, above, beside, framed, text, titled
-from generator.maps import Arrangement, arrange, legend, reach, tiles
+from generator.learning.trained import Floats, Trained
+from generator.parts.chosen import CONVOLUTION, Model, chosen_layer
+from generator.parts.maps import Arrangement, arrange, legend, reach, tiles
 from generator.scene import Drawing, Frame
 from generator.sources import Models
-from generator.trained import Floats, Trained
 from generator.words import Say, by, plain
 
 _BETWEEN, _WIDTH, _HEIGHT = 36, 652, 340

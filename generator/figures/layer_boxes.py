@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from generator.catalog import figure
-from generator.chosen import Model
 from generator.layout import NOTE, TITLE, Block, framed
+from generator.learning.trained import LayerRow, Trained
 from generator.metrics import text_width
 from generator.networks import NETWORKS
+from generator.parts.chosen import Model
 from generator.scene import Box, Drawing, Frame, Label, Line, Mark
 from generator.sources import Models
-from generator.trained import LayerRow, Trained
 from generator.words import Say
 
 _WIDTH, _MARGIN, _A_ROW, _GAP = 676, 12, 4, 20

@@ -8,10 +8,10 @@ import numpy as np
 
 from generator.arithmetic import Array, output_size
 from generator.catalog import figure
-from generator.drawings import rows_of_numbers
 from generator.errors import GeneratorError
 from generator.layout import Block, above, beside, framed, text, titled
-from generator.panels import cell_size, outline, padded_ground, padded_labels
+from generator.parts.drawings import rows_of_numbers
+from generator.parts.panels import cell_size, outline, padded_ground, padded_labels
 from generator.scene import Box, Dot, Drawing, Frame, Mark
 from generator.words import Say, by, plain
 

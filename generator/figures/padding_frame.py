@@ -7,11 +7,11 @@ import numpy as np
 from generator.catalog import figure
 from generator.data_names import class_name, data_title
 from generator.errors import GeneratorError
-from generator.intensities import Levels
 from generator.layout import COLUMN, GAP, MARGIN, Block, above, beside, framed, text, titled
-from generator.panels import picture
+from generator.learning.trained import Samples
+from generator.parts.intensities import Levels
+from generator.parts.panels import picture
 from generator.scene import Box, Drawing, Frame
-from generator.trained import Samples
 from generator.words import Say, by
 
 _LARGEST_CELL = 10

@@ -6,13 +6,13 @@ import numpy as np
 
 from generator.arithmetic import pair
 from generator.catalog import figure
-from generator.drawings import rows_of_numbers, seeded
 from generator.errors import GeneratorError
 from generator.layout import Block, above, counter, framed, titled
-from generator.motion import durations, steps_to_show
-from generator.panels import UNDER_TITLE, cell_size, number_labels, outline, with_sign
-from generator.pooled import Kind, Pooled, pooled
-from generator.pooling_line import pooling_line
+from generator.parts.drawings import rows_of_numbers, seeded
+from generator.parts.motion import durations, steps_to_show
+from generator.parts.panels import UNDER_TITLE, cell_size, number_labels, outline, with_sign
+from generator.parts.pooled import Kind, Pooled, pooled
+from generator.parts.pooling_line import pooling_line
 from generator.scene import Box, Drawing, Frame, Grid, Label, Mark
 from generator.words import Say, by, plain
 

@@ -8,11 +8,11 @@ import numpy as np
 
 from generator.arithmetic import Array
 from generator.catalog import figure
-from generator.drawings import rows_of_numbers
-from generator.intensities import pixel_grid
 from generator.layout import COLUMN, MARGIN, Block, above, beside, framed, text, titled
-from generator.panels import CELLS, cell_size, number_grid
-from generator.pooled import Pooled, equals, pooled
+from generator.parts.drawings import rows_of_numbers
+from generator.parts.intensities import pixel_grid
+from generator.parts.panels import CELLS, cell_size, number_grid
+from generator.parts.pooled import Pooled, equals, pooled
 from generator.scene import Drawing, Frame
 from generator.words import Say, by, plain
 

@@ -6,15 +6,15 @@ import numpy as np
 
 from generator.arithmetic import Array
 from generator.catalog import figure
-from generator.chosen import Model, chosen_sample, sample_in_words
 from generator.data_names import class_name
 from generator.layout import COLUMN, MARGIN, NOTE, TITLE, Block, framed, titled
+from generator.learning.trained import CLASSES, Trained
 from generator.metrics import text_width
 from generator.networks import NETWORKS
-from generator.panels import picture, with_sign
+from generator.parts.chosen import Model, chosen_sample, sample_in_words
+from generator.parts.panels import picture, with_sign
 from generator.scene import Box, Drawing, Frame, Label, Line, Mark
 from generator.sources import Models
-from generator.trained import CLASSES, Trained
 from generator.words import Say, percent
 
 _PIXEL, _BETWEEN = 8, 56

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from generator.catalog import figure
 from generator.data_names import class_name, data_title
-from generator.dimensions import HEIGHT, dimension
 from generator.errors import GeneratorError
-from generator.input_view import InputView, Span, input_view, overhang
 from generator.layout import COLUMN, GAP, MARGIN, NOTE, TITLE, Block, above, framed, text
+from generator.learning.trained import Samples
 from generator.metrics import text_width
-from generator.named import network_named
+from generator.parts.dimensions import HEIGHT, dimension
+from generator.parts.input_view import InputView, Span, input_view, overhang
 from generator.receptive import Field, layer_field
 from generator.scene import Box, Drawing, Frame, Grid, Label, Line, Mark
-from generator.trained import Samples
 from generator.words import Say, by, plain
+from generator.writing.named import network_named
 
 _LARGEST_CELL = 10
 _HEAD = 28.0

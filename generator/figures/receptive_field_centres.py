@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from generator.catalog import figure
 from generator.data_names import class_name, data_title
-from generator.dimensions import HEIGHT, dimension
 from generator.errors import GeneratorError
-from generator.input_view import InputView, Span, input_view, overhang
 from generator.layout import TITLE, Block, beside, framed
-from generator.legend import Entry, legend
+from generator.learning.trained import Samples
 from generator.metrics import text_width
-from generator.named import network_named
+from generator.parts.dimensions import HEIGHT, dimension
+from generator.parts.input_view import InputView, Span, input_view, overhang
+from generator.parts.legend import Entry, legend
 from generator.receptive import Field, layer_field
 from generator.scene import Box, Dot, Drawing, Frame, Label, Mark
-from generator.trained import Samples
 from generator.words import Say, by, plain
+from generator.writing.named import network_named
 
 _WIDEST = 396
 _HEAD = 28.0

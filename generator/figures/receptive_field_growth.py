@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from generator.arithmetic import pair
 from generator.catalog import figure
-from generator.cone import Reach, cone
-from generator.dimensions import HEIGHT, dimension
 from generator.layout import COLUMN, MARGIN, NOTE, TITLE, Block, framed
-from generator.named import network_named
+from generator.parts.cone import Reach, cone
+from generator.parts.dimensions import HEIGHT, dimension
+from generator.parts.rulers import Ruler
 from generator.receptive import Field, layer_field, network_fields
-from generator.rulers import Ruler
 from generator.scene import Area, Drawing, Frame, Label, Line, Mark
 from generator.words import Say, plain
+from generator.writing.named import network_named
 
 _LEFT = 112.0
 _RIGHT = 112.0

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from generator.catalog import figure
-from generator.chosen import Model
 from generator.data_names import data_title
 from generator.layout import COLUMN, MARGIN, Block, framed, titled
+from generator.learning.trained import Trained
 from generator.networks import NETWORKS
+from generator.parts.chosen import Model
 from generator.scene import Chart, Curve, Drawing, Frame
 from generator.sources import Models
-from generator.trained import Trained
 from generator.words import Say, percent, plain
 
 _WIDTH, _HEIGHT = COLUMN - 2 * MARGIN, 300

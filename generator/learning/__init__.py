@@ -1,0 +1,1 @@
+"""Data sets, networks that learn from them, and what training leaves behind."""

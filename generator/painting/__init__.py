@@ -1,0 +1,1 @@
+"""From marks to files: SVG, and its pixels as PNG, GIF and WebP."""

@@ -1,0 +1,114 @@
+"""A convolution with its numbers, as the convolution figures show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.arithmetic import Array, Pair, convolve, pad, pair, span, windows
+from generator.errors import GeneratorError
+from generator.parts.drawings import rows_of_numbers, seeded
+from generator.words import Say, plain
+
+
+@dataclass(frozen=True)
+class Convolution:
+    """The input (height, width), the kernel's weights, how the window moves, and the feature map."""
+
+    image: Array
+    weights: Array
+    stride: tuple[int, int]
+    padding: tuple[int, int]
+    dilation: tuple[int, int]
+    bias: float
+    output: Array
+
+    @property
+    def padded(self) -> Array:
+        """The input within its frame of zeros."""
+        return pad(self.image, self.padding)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Rows and columns from the window's first cell to its last."""
+        return span(self.weights.shape[0], self.dilation[0]), span(self.weights.shape[1], self.dilation[1])
+
+    def patch(self, row: int, column: int) -> Array:
+        """What the window covers at one position of the output."""
+        patch: Array = windows(self.padded, self._kernel, self.stride, self.dilation)[row, column]
+        return patch
+
+    @property
+    def _kernel(self) -> tuple[int, int]:
+        return self.weights.shape[0], self.weights.shape[1]
+
+    def cells_of(self, row: int, column: int) -> list[tuple[int, int]]:
+        """(row, column) on the padded input of the cells that the window uses at one position."""
+        top, left = row * self.stride[0], column * self.stride[1]
+        return [
+            (top + i * self.dilation[0], left + j * self.dilation[1])
+            for i in range(self.weights.shape[0])
+            for j in range(self.weights.shape[1])
+        ]
+
+    def facts(self, say: Say) -> str:
+        """Stride, and padding, dilation and bias where they are not the usual ones: stride 2, padding 1."""
+        parts = [say(f"스트라이드 {_short(self.stride)}", f"stride {_short(self.stride)}")]
+        if any(self.padding):
+            parts.append(say(f"패딩 {_short(self.padding)}", f"padding {_short(self.padding)}"))
+        if self.dilation != (1, 1):
+            parts.append(say(f"팽창 {_short(self.dilation)}", f"dilation {_short(self.dilation)}"))
+        if self.bias:
+            parts.append(say(f"편향 {plain(self.bias)}", f"bias {plain(self.bias)}"))
+        return ", ".join(parts)
+
+    def sum_in_words(self, row: int, column: int) -> str:
+        """The sum of products at one position, written out: 1×0 + 2×1 = 2."""
+        pairs = zip(self.patch(row, column).ravel(), self.weights.ravel(), strict=True)
+        terms = " + ".join(f"{plain(value)}×{bracketed(weight)}" for value, weight in pairs)
+        bias = f" + {bracketed(self.bias)}" if self.bias else ""
+        return f"{terms}{bias} = {plain(self.output[row, column])}"
+
+    @staticmethod
+    def rows_in_words(values: Array) -> str:
+        """Rows of numbers as a sentence can carry them: 1 2 / 3 4."""
+        return " / ".join(" ".join(plain(value) for value in row) for row in values.tolist())
+
+
+def convolution_of(
+    size: Pair,
+    kernel: Pair,
+    stride: Pair,
+    padding: Pair,
+    dilation: Pair,
+    bias: float,
+    drawing: str | None,
+    weights: str | None,
+    seed: int,
+) -> Convolution:
+    """The convolution that these parameters of a figure describe.
+
+    Raises:
+        GeneratorError: the kernel does not fit, a number is too small, or rows are no rows.
+    """
+    image = rows_of_numbers(drawing) if drawing else seeded(*_at_least_one("size", size), 6, seed)
+    by_hand = rows_of_numbers(weights, "weights") if weights else None
+    # Seeds of their own, so that a larger input leaves the kernel as it is.
+    numbers = by_hand if by_hand is not None else seeded(*_at_least_one("kernel", kernel), 3, seed + 1000)
+    output = convolve(image, numbers, stride, padding, dilation, bias)
+    return Convolution(image, numbers, pair(stride), pair(padding), pair(dilation), bias, output)
+
+
+def _at_least_one(name: str, value: Pair) -> tuple[int, int]:
+    rows, columns = pair(value)
+    if min(rows, columns) < 1:
+        raise GeneratorError(f"{name} is {value}; it must be at least 1")
+    return rows, columns
+
+
+def bracketed(value: float) -> str:
+    """A factor: negative numbers stand in brackets."""
+    return f"({plain(value)})" if value < 0 else plain(value)
+
+
+def _short(value: tuple[int, int]) -> str:
+    return str(value[0]) if value[0] == value[1] else f"({value[0]}, {value[1]})"

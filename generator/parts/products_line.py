@@ -1,0 +1,43 @@
+"""The line below a convolution's products that adds them up."""
+
+from __future__ import annotations
+
+from generator.layout import Block, above
+from generator.metrics import text_width
+from generator.parts.convolving import Convolution, bracketed
+from generator.scene import Label
+from generator.words import plain
+
+_SIZE = 15
+_MOST_TERMS = 15
+_AIR = 5
+
+
+def products_line(c: Convolution, row: int, column: int) -> Block:
+    """``10 + 8 + 0 = 18`` with the bias, if there is one; more than 15 products take several lines, of whole
+    rows of the kernel."""
+    terms = [bracketed(value) for value in (c.patch(row, column) * c.weights).ravel().tolist()]
+    wide = c.weights.shape[1]
+    a_line = len(terms) if len(terms) <= _MOST_TERMS else max(_MOST_TERMS // wide, 1) * wide
+    lines = [terms[start : start + a_line] for start in range(0, len(terms), a_line)]
+    if c.bias:
+        lines[-1] = [*lines[-1], bracketed(c.bias)]
+    blocks = [_line(line, index > 0, None) for index, line in enumerate(lines[:-1])]
+    return above(*blocks, _line(lines[-1], len(lines) > 1, plain(c.output[row, column])), gap=4, align=0)
+
+
+def _line(terms: list[str], goes_on: bool, result: str | None) -> Block:
+    parts = [("+", "muted", "regular")] if goes_on else []
+    for index, term in enumerate(terms):
+        parts += [("+", "muted", "regular")] if index else []
+        parts.append((term, "ink", "regular"))
+    if result is not None:
+        parts += [("=", "muted", "regular"), (result, "output-strong", "bold")]
+    x = 0.0
+    labels: list[Label] = []
+    for words, ink, weight in parts:
+        labels.append(
+            Label(x, _SIZE * 0.7, words, _SIZE, ink, "start", "bold" if weight == "bold" else "regular")
+        )
+        x += text_width(words, _SIZE) + _AIR
+    return Block(x - _AIR, _SIZE * 1.4, tuple(labels))

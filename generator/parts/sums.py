@@ -1,0 +1,57 @@
+"""The line below a convolution that writes the current sum out, each number in a place of its own.
+
+Signs and weights stay where they are from step to step, and only the changing numbers change: eyes can
+follow them, and an animated file repeats little.
+"""
+
+from __future__ import annotations
+
+from generator.layout import Block, above
+from generator.metrics import text_width
+from generator.parts.convolving import Convolution, bracketed
+from generator.scene import Label
+from generator.words import plain
+
+_SIZE = 15
+_MOST_TERMS = 9
+
+
+def sum_line(c: Convolution, row: int, column: int) -> Block:
+    """``1×0 + 2×1 + … = 12``, in as many lines as it takes to hold nine products in each."""
+    values = c.patch(row, column).ravel().tolist()
+    weights = c.weights.ravel().tolist()
+    a_line = len(weights) if len(weights) <= _MOST_TERMS else min(c.weights.shape[1], _MOST_TERMS)
+    slot = max(text_width(plain(value), _SIZE) for value in {*c.padded.ravel().tolist()})
+    lines = []
+    for start in range(0, len(weights), a_line):
+        last = start + a_line >= len(weights)
+        terms = list(zip(values[start : start + a_line], weights[start : start + a_line], strict=True))
+        lines.append(_line(c, terms, slot, start > 0, c.output[row, column] if last else None))
+    return above(*lines, gap=4, align=0)
+
+
+def _line(
+    c: Convolution, terms: list[tuple[float, float]], slot: float, goes_on: bool, result: float | None
+) -> Block:
+    x = 0.0
+    labels: list[Label] = []
+
+    def write(words: str, gap: float = 0.0, ink: str = "ink") -> None:
+        nonlocal x
+        labels.append(Label(x, _SIZE * 0.7, words, _SIZE, ink, "start"))
+        x += text_width(words, _SIZE) + gap
+
+    for index, (value, weight) in enumerate(terms):
+        if index or goes_on:
+            write("+", 5, "muted")
+        x += slot
+        labels.append(Label(x, _SIZE * 0.7, plain(value), _SIZE, "ink", "end"))
+        write(f"×{bracketed(weight)}", 5)
+    if result is not None:
+        if c.bias:
+            write("+", 5, "muted")
+            write(bracketed(c.bias), 5)
+        write("=", 6, "muted")
+        labels.append(Label(x, _SIZE * 0.7, plain(result), _SIZE, "output-strong", "start", "bold"))
+        x += max(text_width(plain(value), _SIZE) for value in c.output.ravel().tolist())
+    return Block(x, _SIZE * 1.4, tuple(labels))

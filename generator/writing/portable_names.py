@@ -1,0 +1,80 @@
+"""Which macros and environments both MathJax (tex-chtml) and KaTeX know, and which signs nobody can spell."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+
+from generator.errors import GeneratorError
+
+# Inside dollars an environment without a number looks like its starred form.
+ENVIRONMENTS = {
+    "aligned": "aligned", "alignedat": "alignedat", "array": "array", "cases": "cases",
+    "gathered": "gathered", "smallmatrix": "smallmatrix", "split": "split", "subarray": "subarray",
+    **{f"{kind}matrix": f"{kind}matrix" for kind in ("", "p", "b", "B", "v", "V")},
+    "align": "align", "align*": "aligned", "gather": "gather", "gather*": "gathered", "alignat": "alignat",
+    "alignat*": "alignedat",
+}  # fmt: skip
+
+_REPLACED = frozenset({"bm", "argmax", "argmin", "coloneqq", "degree", "thickspace", "medspace", "dotsx"})
+
+# What to write instead of a macro that has no replacement that would always be right.
+_ADVICE = {
+    "rm": r"\mathrm{…}", "bf": r"\mathbf{…}", "it": r"\mathit{…}", "sf": r"\mathsf{…}", "tt": r"\mathtt{…}",
+    "cal": r"\mathcal{…}", "label": r"\tag{1} and the number in the words", "eqref": "(1)", "ref": "1",
+    "newcommand": "the macro's meaning each time", "renewcommand": "the macro's meaning each time",
+    "def": "the macro's meaning each time", "mbox": r"\text{…}",
+    "newline": r"\begin{aligned} … \\ … \end{aligned}", "lparen": "(", "rparen": ")",
+    "footnotesize": r"\small", "hspace*": r"\hspace{…}", "tag*": r"\tag{…}",
+    "Set": r"\lbrace … \rbrace", "set": r"\lbrace … \rbrace", "bra": r"\langle … \vert",
+    "ket": r"\vert … \rangle",
+    "R": r"\mathbb{R}", "N": r"\mathbb{N}", "Z": r"\mathbb{Z}", "empty": r"\emptyset",
+}  # fmt: skip
+
+_SIGNS = {
+    "\\%": r"put the percent sign outside the formula: $98.7$ %",
+    "\\#": r"write \sharp, or the words",
+    "\\_": r"write the name as code outside the formula, or with a hyphen in \text{…}",
+    "\\$": "put the price outside the formula: <span>$</span>5",
+    "$": "the dollars are written by math() and display(); leave them out",
+    "#": r"write \sharp, or the words",
+    '"': r"write quotes inside \text{…}",
+    "`": r"write \text{‘}",
+    "\\": "the formula ends in a backslash; take it away",
+}
+
+
+@cache
+def macros() -> frozenset[str]:
+    """Names of macros that typeset in MathJax 3 with tex-chtml's packages and in KaTeX 0.16 alike."""
+    return frozenset(
+        files("generator.writing").joinpath("portable_macros.txt").read_text(encoding="ascii").split()
+    )
+
+
+def check_macro(token: str, following: str) -> None:
+    """Raise GeneratorError where not every viewer knows the macro."""
+    name = token[1:]
+    starred = name + "*" if following == "*" and name + "*" in _ADVICE else ""
+    if not starred and (name in macros() or name in _REPLACED):
+        return
+    advice = _ADVICE.get(starred or name)
+    if advice is None:
+        close = get_close_matches(name, macros(), n=3)
+        advice = " or ".join("\\" + match for match in close) if close else "what it stands for"
+    raise GeneratorError(f"TeX: not every viewer knows \\{starred or name}; write {advice}")
+
+
+def no_spelling(token: str) -> None:
+    """Raise GeneratorError for a sign that survives in no spelling."""
+    if token in _SIGNS:
+        raise GeneratorError(f"TeX: {token} has no portable spelling; {_SIGNS[token]}")
+    if token in ("\\(", "\\)", "\\[", "\\]"):
+        raise GeneratorError(
+            f"TeX: {token} is a delimiter; math() and display() write the delimiters, leave it out"
+        )
+    if len(token) == 2 and token[0] == "\\" and not token[1].isspace() and token[1] not in "{}|,;:>!\\&/-":
+        raise GeneratorError(
+            f"TeX: {token} has no portable spelling; write the accented letter or a named macro"
+        )

@@ -1,0 +1,121 @@
+"""Posts from their templates: figures asked for by name, formulas, values.
+
+In a template stand ``figure("convolution", stride=2)``, ``math("…")``, ``display("…")``, ``equations``,
+``model_summary("paper")`` and whatever values the caller gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import GeneratorError
+from generator.writing import equations, front_matter, pieces, targets, templating
+from generator.writing.options import read_options
+from generator.writing.placed import Placed
+from generator.writing.portable import portable
+from generator.writing.request import Options, Request
+from generator.writing.summary import model_summary
+
+Place = Callable[[str, Mapping[str, object], Options], Placed]
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A post's text, ready to be written with ``newline=""``, and what it asked for, in order."""
+
+    text: str
+    language: str
+    requests: tuple[Request, ...]
+
+
+def language_of(template: Path, default: str = "ko") -> str:
+    """The language that the template's front matter names (``lang: en``), or the default."""
+    return front_matter.read(template).language or default
+
+
+def fill(
+    template: Path,
+    *,
+    place: Place,
+    values: Mapping[str, object],
+    target: str,
+    language: str | None = None,
+    figures_url: str | None = None,
+) -> Filled:
+    """The post that the template makes.
+
+    ``place`` computes a figure; ``language`` is for templates whose front matter names none;
+    ``figures_url`` is where pages find the figures, if not where the target has them.
+
+    Raises:
+        GeneratorError: with the template's file and line, and what there is instead.
+    """
+    kind = targets.find(target)
+    document = front_matter.read(template)
+    writer = _Writer(
+        place, kind, kind.figures_url if figures_url is None else figures_url, document.lines_before
+    )
+    context = writer.context() | dict(values)
+    body = templating.render(document.body, template, context, document.lines_before)
+    text = document.front + pieces.settle(body, template)
+    chosen = document.language or language or "ko"
+    return Filled(text.replace("\n", document.line_end), chosen, tuple(writer.requests))
+
+
+class _Writer:
+    """What a template calls, for one post: writes pieces and notes the figures asked for."""
+
+    def __init__(self, place: Place, target: targets.Target, figures_url: str, lines_before: int) -> None:
+        self.place = place
+        self.macro = templating.macros(target.source())
+        self.figures_url = figures_url
+        self.lines_before = lines_before
+        self.requests: list[Request] = []
+
+    def context(self) -> dict[str, object]:
+        return {
+            "figure": self.figure,
+            "math": self.math,
+            "display": self.display,
+            "equations": equations.NAMESPACE,
+            "model_summary": self.summary,
+        }
+
+    def line(self) -> int:
+        return templating.current_line() + self.lines_before
+
+    def figure(self, figure: object = None, /, *others: object, **given: object) -> str:
+        line = self.line()
+        templating.defined(figure, *others, *given.values())
+        if not isinstance(figure, str) or others:
+            raise GeneratorError(
+                'figure() takes one name in quotes, the rest by name: figure("convolution", stride=2)'
+            )
+        options, parameters = read_options(given)
+        placed = self.place(figure, parameters, options)
+        picture = targets.picture(placed, options, self.figures_url)
+        self.requests.append(Request(figure, parameters, placed.stem, line))
+        return pieces.block("figure", self.macro("figure", picture), line)
+
+    def math(self, tex: object) -> str:
+        return pieces.inline(self.macro("inline", portable(_tex(tex, "math"))), self.line())
+
+    def display(self, tex: object) -> str:
+        templating.defined(tex)
+        formulas = [tex] if isinstance(tex, str) or not isinstance(tex, Iterable) else list(tex)
+        written = [
+            self.macro("display", portable(_tex(formula, "display"), display=True)) for formula in formulas
+        ]
+        return pieces.block("display", "\n\n".join(written), self.line())
+
+    def summary(self, network: str) -> str:
+        return pieces.block("summary", model_summary(network), self.line())
+
+
+def _tex(tex: object, caller: str) -> str:
+    templating.defined(tex)
+    if not isinstance(tex, str):
+        raise GeneratorError(f"{caller}() takes TeX in quotes or an equation, found {tex!r}")
+    return tex

@@ -1,0 +1,93 @@
+"""How a figure, a formula and a table look in the Markdown of one kind of blog.
+
+A target is an entry here and one file in ``templates/`` with the macros ``figure``, ``inline`` and
+``display``. Both targets write formulas in the portable form: raw TeX between double dollars would do for
+kramdown alone, the portable form does for kramdown and for everybody who reads the same file elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from types import MappingProxyType
+
+from generator.errors import GeneratorError
+from generator.suggest import instead
+from generator.writing.placed import Placed
+from generator.writing.request import Options
+
+
+@dataclass(frozen=True)
+class Target:
+    """One kind of blog: its template in ``templates/``, and where pages find the figures."""
+
+    name: str
+    title: str
+    template: str
+    figures_url: str
+
+    def source(self) -> str:
+        """The text of the target's macros."""
+        return files("generator.writing").joinpath("templates", self.template).read_text(encoding="utf-8")
+
+
+_ALL = (
+    Target(
+        "portable",
+        "Markdown that GitHub, VS Code and any Jekyll theme show alike",
+        "portable.md.j2",
+        "../figures",
+    ),
+    Target("chirpy", "the Jekyll theme Chirpy", "chirpy.md.j2", "/figures"),
+)
+
+TARGETS: Mapping[str, Target] = MappingProxyType({target.name: target for target in _ALL})
+
+
+def find(name: str) -> Target:
+    """The target of that name.
+
+    Raises:
+        GeneratorError: there is none.
+    """
+    if name not in TARGETS:
+        raise GeneratorError(f"there is no target {name!r}; {instead(name, TARGETS)}")
+    return TARGETS[name]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a target's ``figure`` macro sees; ``dark`` is empty where one file serves light and dark pages."""
+
+    alt: str
+    caption: str
+    url: str
+    dark: str
+    width: int
+    height: int
+    resized: bool
+
+
+def picture(placed: Placed, options: Options, figures_url: str) -> Picture:
+    """The figure as the post wants it: its format, and its height in proportion to the width.
+
+    Raises:
+        GeneratorError: the figure is not made in that format, or the width is no number of pixels.
+    """
+    suffix = options.format or "svg"
+    if suffix not in placed.formats:
+        raise GeneratorError(
+            f"figure {placed.figure!r} is not made as {suffix!r}; {instead(suffix, placed.formats)}"
+        )
+    width = placed.width if options.width is None else options.width
+    stem = f"{figures_url.rstrip('/')}/{placed.stem}"
+    return Picture(
+        alt=placed.alt if options.alt is None else options.alt,
+        caption=placed.caption if options.caption is None else options.caption,
+        url=f"{stem}.{suffix}",
+        dark="" if suffix == "svg" else f"{stem}-dark.{suffix}",
+        width=width,
+        height=round(placed.height * width / placed.width),
+        resized=options.width is not None,
+    )

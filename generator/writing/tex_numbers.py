@@ -1,0 +1,27 @@
+"""Numbers and lines of numbers as TeX."""
+
+from __future__ import annotations
+
+from generator.writing.portable import portable
+
+
+def aligned(*lines: str) -> str:
+    """One formula of several lines, set where each has its ``&``."""
+    rows = r" \cr ".join(lines)
+    return portable(rf"\begin{{aligned}} {rows} \end{{aligned}}", display=True)
+
+
+def factor(value: float) -> str:
+    """A number in a product: a negative one in brackets."""
+    return f"({number(value)})" if value < 0 else number(value)
+
+
+def number(value: float) -> str:
+    """A number to two decimals, without needless zeros."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def thousands(value: int) -> str:
+    """A whole number with commas that leave no gap: 61{,}706."""
+    return f"{value:,}".replace(",", "{,}")
