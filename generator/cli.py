@@ -74,12 +74,12 @@ def show(figure: str) -> None:
 @click.pass_obj
 def train(project: Path, networks: tuple[str, ...], data: str | None, thorough: bool) -> None:
     """Train NETWORKS (paper and post, if none is named) anew and keep what figures need of them."""
-    from generator.building.project import open_settings, workshop_for_building
+    from generator.building.opening import data_of, open_settings
     from generator.learning.artefact import load
     from generator.learning.training import train_and_save
 
     settings = open_settings(project, data)
-    name = workshop_for_building(settings).data
+    name = data_of(settings)
     for network in networks or ("paper", "post"):
         path = train_and_save(settings, network, name, thorough=thorough)
         click.echo(f"{path}: reads {load(path).test_accuracy:.2%} of the test pictures of {name}")
@@ -95,19 +95,34 @@ def build(project: Path, what: tuple[str, ...], data: str | None, force: bool) -
 
     A figure that fails is told with the post and line that asks for it; all others are drawn.
     """
-    from generator.building.build import build as build_all
-    from generator.building.project import open_settings, wishes_of, workshop_for_building
+    from generator.building.opening import data_of, open_settings
+    from generator.building.shortcut import note, nothing_to_do
 
     settings = open_settings(project, data)
-    workshop = workshop_for_building(settings)
-    wishes = wishes_of(workshop, what)
-    report = build_all(settings, workshop.data, wishes, lambda line: click.echo(line, err=True), force=force)
+    name = data_of(settings)
+    everything = not what and not force
+    current = nothing_to_do(settings, name) if everything else None
+    if current is not None:
+        click.echo(_told(0, current, name))
+        return 0
+
+    from generator.building.build import build as build_all
+    from generator.building.build import files_of
+    from generator.building.project import wishes_of
+    from generator.building.workshop import workshop_for_building
+
+    wishes = wishes_of(workshop_for_building(settings, name), what)
+    report = build_all(settings, name, wishes, lambda line: click.echo(line, err=True), force=force)
     for problem in report.problems:
         tell(problem)
-    click.echo(
-        f"{len(report.written)} files written, {report.current} pictures were current, data: {workshop.data}"
-    )
+    click.echo(_told(len(report.written), report.current, name))
+    if everything and not report.problems:
+        note(settings, name, len(wishes.pictures), files_of(settings, wishes))
     return 1 if report.problems else 0
+
+
+def _told(written: int, current: int, data: str) -> str:
+    return f"{written} files written, {current} pictures were current, data: {data}"
 
 
 @cli.command(context_settings={"ignore_unknown_options": True})
@@ -151,7 +166,9 @@ def check(project: Path, form: str | None, data: str | None) -> int:
     """Tell what is stale, missing or broken; exit code 1 if anything is. Draws and trains nothing."""
     from generator.building import checking, findings
     from generator.building.manifest import read
-    from generator.building.project import open_settings, wishes_of, workshop_for_checking
+    from generator.building.opening import open_settings
+    from generator.building.project import wishes_of
+    from generator.building.workshop import workshop_for_checking
 
     settings = open_settings(project, data)
     wishes = wishes_of(workshop_for_checking(settings))
@@ -174,7 +191,9 @@ def why(project: Path, figure: str, data: str | None) -> int:
     """What makes the pictures of FIGURE (a figure's name or a file's) stale."""
     from generator.building.build import stale_files
     from generator.building.manifest import read
-    from generator.building.project import open_settings, wishes_of, workshop_for_checking
+    from generator.building.opening import open_settings
+    from generator.building.project import wishes_of
+    from generator.building.workshop import workshop_for_checking
 
     settings = open_settings(project, data)
     manifest = read(settings.figures)
@@ -197,7 +216,9 @@ def why(project: Path, figure: str, data: str | None) -> int:
 def clean(project: Path, unasked: bool, pictures: bool) -> int:
     """Remove what an interrupted run left behind; with options also pictures. Never posts or networks."""
     from generator.building.cleaning import remove
-    from generator.building.project import open_settings, wishes_of, workshop_for_checking
+    from generator.building.opening import open_settings
+    from generator.building.project import wishes_of
+    from generator.building.workshop import workshop_for_checking
 
     settings = open_settings(project, None)
     wishes = wishes_of(workshop_for_checking(settings))

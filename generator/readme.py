@@ -14,8 +14,8 @@ from generator import catalog
 from generator.atomic import write_bytes
 from generator.building import manifest as manifests
 from generator.building.manifest import Entry, Manifest
-from generator.building.project import open_settings, workshop_for_checking
-from generator.building.wishes import Workshop
+from generator.building.opening import open_settings
+from generator.building.workshop import Workshop, workshop_for_checking
 from generator.errors import GeneratorError
 from generator.words import Language, Say
 from generator.writing import escape

@@ -40,6 +40,11 @@ class Settings:
         return self.root / "figures"
 
     @property
+    def trained(self) -> Path:
+        """The folder of the trained networks."""
+        return self.figures / "trained"
+
+    @property
     def posts(self) -> Path:
         """The folder of the templates and of the posts that they become."""
         return self.root / "posts"

@@ -75,11 +75,6 @@ def _tell(words: str) -> None:
     click.echo(words, err=True)
 
 
-def trained_folder(figures: Path) -> Path:
-    """Where trained networks are kept."""
-    return figures / "trained"
-
-
 def sources(
     models: Models, data: str, data_folder: Path | None, language: Language
 ) -> Mapping[str, Callable[[], object]]:

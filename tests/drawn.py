@@ -7,10 +7,10 @@ from pathlib import Path
 
 from generator import catalog
 from generator.scene import Drawing
-from generator.sources import Models, sources, trained_folder
+from generator.sources import Models, sources
 from generator.words import Language
 
-MODELS = Models(trained_folder(Path(__file__).parents[1] / "figures"), "digits")
+MODELS = Models(Path(__file__).parents[1] / "figures" / "trained", "digits")
 
 
 def offered(language: Language = "ko") -> Mapping[str, Callable[[], object]]:

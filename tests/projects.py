@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.building.shortcut import NOTE
 from generator.cli import cli
 from generator.running import run
 
@@ -87,7 +88,12 @@ class Project:
         path.write_text(text.replace(old, new), encoding="utf-8")
 
     def run(self, *arguments: str) -> Outcome:
-        """The command in this process; the working folder is the project."""
+        """The command in this process; the working folder is the project.
+
+        Tests change the program in memory, which the note of the last build cannot know: it goes first.
+        """
+        if self.figures.is_dir():
+            (self.figures / NOTE).unlink(missing_ok=True)
         self.capture()
         code = run(cli, list(arguments))
         return Outcome(code, *self.capture())
@@ -107,8 +113,8 @@ class Project:
         return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     def files(self) -> dict[str, bytes]:
-        """The content of every file by its path in the project."""
-        paths = (path for path in self.root.rglob("*") if path.is_file())
+        """The content of every file by its path in the project, less the note of the last build."""
+        paths = (path for path in self.root.rglob("*") if path.is_file() and path.name != NOTE)
         return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in paths}
 
     def left_behind(self) -> list[Path]:

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator import catalog
-from generator.building.project import open_settings, wishes_of, workshop_for_checking
+from generator.building.opening import open_settings
+from generator.building.project import wishes_of
+from generator.building.workshop import workshop_for_checking
 from generator.cli import cli
 from generator.errors import GeneratorError
 from generator.readme import BEGIN, END, READMES, renewed, table

@@ -11,7 +11,7 @@ from generator.atomic import write_bytes
 from generator.building import manifest as manifests
 from generator.building.manifest import Entry, Manifest
 from generator.building.stamps import REASONS, differences, digest_of
-from generator.building.wishes import Wish, Wishes
+from generator.building.wish import Wish, Wishes
 from generator.errors import GeneratorError, WritingError
 from generator.painting.pictures import file_names, paint
 from generator.settings import Settings
@@ -47,6 +47,16 @@ def build(
     finally:
         _keep(settings.figures, Manifest(data, entries), report)
     return report
+
+
+def files_of(settings: Settings, wishes: Wishes) -> list[Path]:
+    """All that a complete build of these wishes leaves: the manifest, its pictures, and the posts."""
+    pictures = [
+        settings.figures / name
+        for stem, wish in wishes.pictures.items()
+        for name in file_names(stem, wish.drawing, settings.formats)
+    ]
+    return [settings.figures / manifests.NAME, *pictures, *wishes.texts]
 
 
 def _keep(folder: Path, manifest: Manifest, report: Report) -> None:

@@ -15,7 +15,7 @@ from types import ModuleType
 import generator.checks
 from generator.building.findings import Finding, found
 from generator.building.manifest import Manifest
-from generator.building.wishes import Wishes
+from generator.building.wish import Wishes
 from generator.settings import Settings
 
 

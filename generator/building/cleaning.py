@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.building import manifest as manifests
 from generator.building.build import orphans, without
-from generator.building.wishes import Wishes
+from generator.building.wish import Wishes
 from generator.errors import GeneratorError
 from generator.settings import Settings
 

@@ -9,9 +9,10 @@ from generator import catalog
 from generator.atomic import write_bytes
 from generator.building import manifest as manifests
 from generator.building.build import entry_of
-from generator.building.project import open_settings, workshop_for_building
+from generator.building.opening import data_of, open_settings
 from generator.building.stamps import digest_of
-from generator.building.wishes import Wish
+from generator.building.wish import Wish
+from generator.building.workshop import workshop_for_building
 from generator.errors import GeneratorError
 from generator.painting.pictures import file_names, paint
 from generator.settings import FORMATS, Settings, chosen
@@ -39,7 +40,7 @@ def draw_one(
     parameters = catalog.parsed(figure, words)
     wanted = tuple(chosen("format", suffix, FORMATS) for suffix in formats) or settings.formats
     needs_data = bool({"data", "trained"} & set(catalog.find(figure).sources))
-    workshop = workshop_for_building(settings, needs_data=needs_data)
+    workshop = workshop_for_building(settings, data_of(settings) if needs_data else settings.data)
     spoken = known_language(language or settings.language)
     drawing = workshop.drawing(figure, parameters, spoken)
     stem = name or workshop.stem(figure, parameters, spoken)

@@ -1,52 +1,15 @@
-"""Opening a project: its settings, the data set that its figures show, and its trained networks."""
+"""Which of the posts and figures a command means."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
-from generator.building import manifest as manifests
-from generator.building.wishes import SUFFIX, Wishes, Workshop, gather, templates
+from generator.building.places import SUFFIX, templates
+from generator.building.wish import Wishes
+from generator.building.wishes import gather
+from generator.building.workshop import Workshop
 from generator.errors import GeneratorError
-from generator.settings import DATA_CHOICES, Settings, chosen, find_root, read_settings
-from generator.sources import Models, trained_folder
-
-
-def open_settings(folder: Path, data: str | None) -> Settings:
-    """The settings of the project that holds the folder, with another data set where one is named."""
-    settings = read_settings(find_root(folder.resolve()))
-    return settings if data is None else replace(settings, data=chosen("data", data, DATA_CHOICES))
-
-
-def workshop_for_checking(settings: Settings) -> Workshop:
-    """A workshop that only reads: no download, no training, the data set that the manifest names."""
-    named = settings.data if settings.data != "auto" else manifests.read(settings.figures).data
-    data = named or "digits"
-    return Workshop(settings, data, Models(trained_folder(settings.figures), data))
-
-
-def workshop_for_building(settings: Settings, *, needs_data: bool = True) -> Workshop:
-    """A workshop that gets what it lacks: data from the network, networks by training.
-
-    Where nothing needs the data set, none is looked for.
-    """
-    data = _data(settings) if needs_data else settings.data
-    folder = trained_folder(settings.figures)
-
-    def train(network: str) -> None:
-        from generator.learning.training import train_and_save
-
-        train_and_save(settings, network, data)
-
-    return Workshop(settings, data, Models(folder, data, train))
-
-
-def _data(settings: Settings) -> str:
-    if settings.data != "auto":
-        return settings.data
-    from generator.learning.data import choose
-
-    return choose("auto", settings.data_folder)
+from generator.settings import Settings
 
 
 def wishes_of(workshop: Workshop, names: tuple[str, ...] = ()) -> Wishes:

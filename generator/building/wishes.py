@@ -4,106 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from generator import catalog
-from generator.building.naming import stem_of
-from generator.building.stamps import stamp
-from generator.errors import GeneratorError, from_here
+from generator.building.places import post_file
+from generator.building.wish import Wish, Wishes
+from generator.building.workshop import Workshop
+from generator.errors import GeneratorError
 from generator.painting.pictures import formats_of
-from generator.scene import Drawing
 from generator.settings import Settings
-from generator.sources import Models, sources
-from generator.words import Language, known_language
+from generator.words import known_language
 from generator.writing import posts, targets, values
 from generator.writing.facts import FACTS
 from generator.writing.keras_code import keras_code
 from generator.writing.placed import Placed
 from generator.writing.request import Options
-
-SUFFIX = ".md.j2"
-
-
-@dataclass(frozen=True)
-class Wish:
-    """A picture that a post asks for at ``line``, and what it will show."""
-
-    stem: str
-    figure: str
-    parameters: Mapping[str, object]
-    language: Language
-    drawing: Drawing
-    post: Path
-    line: int | None
-
-    @cached_property
-    def stamp(self) -> Mapping[str, str]:
-        """The parts of the drawing's stamp."""
-        return stamp(self.drawing)
-
-    @property
-    def place(self) -> str:
-        """Where the post asks, as messages write it."""
-        return f"{from_here(self.post)}:{self.line}"
-
-
-@dataclass
-class Wishes:
-    """All pictures by stem, the text of each post by the file that it belongs in, and what went wrong."""
-
-    pictures: dict[str, Wish] = field(default_factory=dict)
-    texts: dict[Path, str] = field(default_factory=dict)
-    problems: list[GeneratorError] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Workshop:
-    """What is needed to compute figures: settings, the data set's name, and the trained networks."""
-
-    settings: Settings
-    data: str
-    models: Models
-    drawn: dict[str, Drawing] = field(default_factory=dict, compare=False)
-
-    def drawing(self, figure: str, parameters: Mapping[str, object], language: Language) -> Drawing:
-        """The drawing of one figure, computed once, however many posts and targets ask for it.
-
-        Raises:
-            GeneratorError: what is asked for cannot be, or the figure itself fails.
-        """
-        what = f"{figure} {sorted(parameters.items())} {language}"
-        if what not in self.drawn:
-            self.drawn[what] = self._drawing(figure, parameters, language)
-        return self.drawn[what]
-
-    def _drawing(self, figure: str, parameters: Mapping[str, object], language: Language) -> Drawing:
-        offered = sources(self.models, self.data, self.settings.data_folder, language)
-        try:
-            return catalog.draw(figure, parameters, offered)
-        except (GeneratorError, MemoryError):
-            raise
-        except Exception as problem:
-            what = f"{type(problem).__name__}: {problem}"
-            raise GeneratorError(
-                f"the figure {figure} fails with {what}; this is its own mistake, --debug shows where"
-            ) from problem
-
-    def stem(self, figure: str, parameters: Mapping[str, object], language: Language) -> str:
-        """The file name of a figure; other languages than the project's stand at its end."""
-        return stem_of(figure, parameters, "" if language == self.settings.language else language)
-
-
-def templates(settings: Settings) -> list[Path]:
-    """The post templates, in alphabetical order."""
-    return sorted(settings.posts.glob(f"*{SUFFIX}"))
-
-
-def post_file(settings: Settings, template: Path, target: str) -> Path:
-    """The file that a template becomes: beside it for the first target, in the target's folder for others."""
-    name = template.name.removesuffix(SUFFIX) + ".md"
-    return template.parent / name if target == settings.targets[0] else template.parent / target / name
 
 
 def figures_address(settings: Settings, target: str) -> str:

@@ -8,7 +8,6 @@ from generator.errors import GeneratorError
 from generator.learning.artefact import file_name, save
 from generator.networks import NETWORKS
 from generator.settings import Settings
-from generator.sources import trained_folder
 
 
 def train_and_save(settings: Settings, network: str, data: str, *, thorough: bool = False) -> Path:
@@ -23,6 +22,6 @@ def train_and_save(settings: Settings, network: str, data: str, *, thorough: boo
     from generator.learning.model import train
 
     dataset = load(data, settings.data_folder)
-    path = trained_folder(settings.figures) / file_name(network, data)
+    path = settings.trained / file_name(network, data)
     save(train(NETWORKS[network], dataset, seed=settings.seed, thorough=thorough), path)
     return path

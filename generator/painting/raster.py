@@ -37,8 +37,9 @@ def rasterise(svg: str, width_px: int, height_px: int) -> Pixels:
     if not (width_px > 0 and height_px > 0 and width_px * height_px <= _LARGEST):
         raise ValueError(f"a picture of {width_px} × {height_px} pixels cannot be drawn")
     picture = Image.open(io.BytesIO(_png(_sized(svg, width_px, height_px))))
-    clear = int((np.asarray(picture)[..., 3] < 255).sum())
-    if clear:
+    alpha = picture.getchannel("A")
+    if alpha.getextrema() != (255, 255):
+        clear = width_px * height_px - alpha.histogram()[255]
         raise ValueError(f"the SVG leaves {clear} of {width_px * height_px} pixels transparent")
     return np.asarray(picture.convert("RGB"))
 

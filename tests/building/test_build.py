@@ -8,7 +8,9 @@ import pytest
 
 from generator.building import build as building
 from generator.building import stamps
-from generator.building.project import open_settings, wishes_of, workshop_for_checking
+from generator.building.opening import open_settings
+from generator.building.project import wishes_of
+from generator.building.workshop import workshop_for_checking
 from generator.figures import convolution as convolution_module
 from generator.figures import pooling as pooling_module
 from generator.painting import document, pictures, themes

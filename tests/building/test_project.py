@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.project import open_settings, wishes_of, workshop_for_building, workshop_for_checking
+from generator.building.opening import data_of, open_settings
+from generator.building.project import wishes_of
+from generator.building.workshop import workshop_for_checking
 from generator.errors import GeneratorError
 from generator.learning import data as data_sets
 from tests.projects import SETTINGS, Project
@@ -33,8 +35,7 @@ def test_building_with_auto_takes_the_data_set_that_is_at_hand(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(data_sets, "choose", lambda setting, folder: f"{setting} of {folder}")
-    workshop = workshop_for_building(open_settings(project.root, "auto"))
-    assert workshop.data == "auto of None"
+    assert data_of(open_settings(project.root, "auto")) == "auto of None"
 
 
 def test_posts_and_figures_are_chosen_by_name(project: Project) -> None:

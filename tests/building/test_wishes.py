@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from generator import catalog
-from generator.building.project import open_settings, wishes_of, workshop_for_checking
-from generator.building.wishes import Wishes
+from generator.building.opening import open_settings
+from generator.building.project import wishes_of
+from generator.building.wish import Wishes
+from generator.building.workshop import workshop_for_checking
 from generator.errors import GeneratorError
 from tests.projects import POOLING_LINE, SECOND_FIGURE_LINE, Project
 

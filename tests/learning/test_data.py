@@ -425,7 +425,8 @@ def test_embedded_digits_have_their_centre_of_mass_in_the_middle() -> None:
 
 
 def test_embedded_digits_do_not_need_scikit_learn_to_be_imported() -> None:
-    code = "import sys; from generator.learning import data; data.load('digits'); print('sklearn' in sys.modules)"
+    load = "import sys; from generator.learning import data; data.load('digits')"
+    code = f"{load}; print('sklearn' in sys.modules)"
     assert subprocess.check_output([sys.executable, "-c", code], text=True) == "False\n"
 
 

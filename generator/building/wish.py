@@ -1,0 +1,45 @@
+"""What posts ask for, once it is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from generator.building.stamps import stamp
+from generator.errors import GeneratorError, from_here
+from generator.scene import Drawing
+from generator.words import Language
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A picture that a post asks for at ``line``, and what it will show."""
+
+    stem: str
+    figure: str
+    parameters: Mapping[str, object]
+    language: Language
+    drawing: Drawing
+    post: Path
+    line: int | None
+
+    @cached_property
+    def stamp(self) -> Mapping[str, str]:
+        """The parts of the drawing's stamp."""
+        return stamp(self.drawing)
+
+    @property
+    def place(self) -> str:
+        """Where the post asks, as messages write it."""
+        return f"{from_here(self.post)}:{self.line}"
+
+
+@dataclass
+class Wishes:
+    """All pictures by stem, the text of each post by the file that it belongs in, and what went wrong."""
+
+    pictures: dict[str, Wish] = field(default_factory=dict)
+    texts: dict[Path, str] = field(default_factory=dict)
+    problems: list[GeneratorError] = field(default_factory=list)
