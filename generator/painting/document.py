@@ -57,7 +57,8 @@ class PaintedBox:
 
 def painted_box(marks: Sequence[Mark], box: tuple[int, int, int, int]) -> PaintedBox:
     """What the marks show inside ``box`` (x, y, width, height)."""
-    painter = Painter()
+    # Text must lie at the same place in every box, whichever other marks are in it.
+    painter = Painter(short=False)
     body = painter.paint_all(marks)
     return PaintedBox(*box, painter, body)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.painting.document import PaintedBox, painted_box
-from generator.painting.palette import Pixels
+from generator.painting.palette import Colour, Pixels, reduced
 from generator.painting.svg import Bounds, bounds
 from generator.painting.themes import ThemeName
 from generator.scene import Drawing, Frame, Mark
@@ -19,8 +19,9 @@ Film = list[list[PaintedBox]]
 """For each frame the boxes that differ from the frame before; the first frame is one box."""
 
 
-def painted_film(drawing: Drawing, frames: tuple[Frame, ...]) -> Film:
+def painted_film(drawing: Drawing) -> Film:
     """Paint what changes from frame to frame, for every theme at once."""
+    frames = drawing.frames
     width, height = math.ceil(drawing.width), math.ceil(drawing.height)
     film = [[painted_box(frames[0].marks, (0, 0, width, height))]]
     places: dict[Mark, Bounds] = {mark: bounds(mark) for frame in frames for mark in frame.marks}
@@ -30,18 +31,18 @@ def painted_film(drawing: Drawing, frames: tuple[Frame, ...]) -> Film:
     return film
 
 
-def rasters(film: Film, theme: ThemeName) -> Iterator[Pixels]:
-    """The pixels of each frame in a theme."""
+def rasters(film: Film, theme: ThemeName, tones: int, inks: Sequence[Colour]) -> list[Pixels]:
+    """The pixels of each frame in a theme, in at most so many tones, the inks exact among them."""
     from generator.painting.raster import compose, rasterise
 
-    image: Pixels | None = None
-    for boxes in film:
-        patches = [
-            (b.x * SCALE, b.y * SCALE, rasterise(b.svg(theme), b.width * SCALE, b.height * SCALE))
-            for b in boxes
-        ]
-        image = patches[0][2] if image is None else compose(image, patches)
-        yield image
+    boxes = [box for frame in film for box in frame]
+    painted = [rasterise(box.svg(theme), box.width * SCALE, box.height * SCALE) for box in boxes]
+    # Before they are put together: the boxes are a fifth of the pixels of all frames.
+    pixels = iter(reduced(painted, tones, inks))
+    images = [next(pixels)]
+    for frame in film[1:]:
+        images.append(compose(images[-1], [(box.x * SCALE, box.y * SCALE, next(pixels)) for box in frame]))
+    return images
 
 
 def changed_boxes(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import importlib.util
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from generator.errors import GeneratorError
+from generator.painting.glyph_cache import cache_file, keep, kept
 
 # Outlines are rounded to this many units an em: 0.14 pixels at 17 pixels, and short in an SVG.
 GRID = 125
@@ -32,12 +34,38 @@ def _font() -> tuple[Any, dict[int, str], Any]:
 
 
 @cache
+def _cache_file() -> Path:
+    here = Path(__file__)
+    return cache_file(_font_file(), here, here.with_name("pens.py"))
+
+
+@cache
+def _outlines() -> dict[str, str]:
+    """The outlines known so far; new ones are kept when the program ends."""
+    known = kept(_cache_file())
+    at_first = len(known)
+
+    def keep_new_ones() -> None:
+        if len(known) > at_first:
+            keep(_cache_file(), known)
+
+    atexit.register(keep_new_ones)
+    return known
+
+
 def outline(character: str) -> str:
     """SVG path data of a glyph, in ``GRID`` units an em, y down, the baseline at 0; empty for a space.
 
     Raises:
-        GeneratorError: the font has no glyph for the character.
+        GeneratorError: the font has no glyph for the character, or is not installed.
     """
+    known = _outlines()
+    if character not in known:
+        known[character] = _from_font(character)
+    return known[character]
+
+
+def _from_font(character: str) -> str:
     from generator.painting.pens import RelativePen
 
     font, names, glyphs = _font()

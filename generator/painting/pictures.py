@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.painting.document import page_svg
 from generator.painting.film import Film, painted_film, rasters
-from generator.painting.palette import reduced
 from generator.painting.themes import THEME_NAMES, THEMES, ThemeName
 from generator.scene import Drawing, Picture
 
@@ -36,12 +35,8 @@ def paint(stem: str, drawing: Drawing, language: str, names: list[str]) -> Itera
     """(name, content) of each of the named files; each part of a frame is painted once for all of them."""
     if f"{stem}.svg" in names:
         yield f"{stem}.svg", page_svg(drawing, language).encode()
-    moving = any(name.endswith(_MOVING_ONLY) for name in names)
-    film = (
-        painted_film(drawing, drawing.frames if moving else drawing.frames[-1:])
-        if names != [f"{stem}.svg"]
-        else []
-    )
+    # All frames, even for a PNG alone: a file's bytes must not depend on which others are painted with it.
+    film = painted_film(drawing) if names != [f"{stem}.svg"] else []
     for theme in THEME_NAMES:
         ending = "-dark" if theme == "dark" else ""
         wanted = [suffix for suffix in ("png", "gif", "webp") if f"{stem}{ending}.{suffix}" in names]
@@ -57,7 +52,7 @@ def _raster(
     durations = [frame.duration for frame in drawing.frames]
     inks = [_rgb(ink) for ink in dict.fromkeys(THEMES[theme].values())]
     tones = _TONES_OF_PICTURES if _shows_pictures(drawing) else _TONES
-    frames = reduced(list(rasters(film, theme)), tones, inks)
+    frames = rasters(film, theme, tones, inks)
     if "png" in suffixes:
         yield "png", export.png(frames[-1])
     if "gif" in suffixes:
