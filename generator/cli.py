@@ -96,7 +96,7 @@ def build(project: Path, what: tuple[str, ...], data: str | None, force: bool) -
     A figure that fails is told with the post and line that asks for it; all others are drawn.
     """
     from generator.building.opening import data_of, open_settings
-    from generator.building.shortcut import note, nothing_to_do
+    from generator.building.shortcut import inputs_of, nothing_to_do, take_note
 
     settings = open_settings(project, data)
     name = data_of(settings)
@@ -111,13 +111,17 @@ def build(project: Path, what: tuple[str, ...], data: str | None, force: bool) -
     from generator.building.project import wishes_of
     from generator.building.workshop import workshop_for_building
 
+    # Before anything is read: what changes during the build is the next one's business.
+    inputs = inputs_of(settings, name)
     wishes = wishes_of(workshop_for_building(settings, name), what)
-    report = build_all(settings, name, wishes, lambda line: click.echo(line, err=True), force=force)
+    report = build_all(
+        settings, name, wishes, lambda line: click.echo(line, err=True), force=force, complete=not what
+    )
     for problem in report.problems:
         tell(problem)
     click.echo(_told(len(report.written), report.current, name))
     if everything and not report.problems:
-        note(settings, name, len(wishes.pictures), files_of(settings, wishes))
+        take_note(settings, name, inputs, len(wishes.pictures), files_of(settings, wishes))
     return 1 if report.problems else 0
 
 

@@ -80,11 +80,6 @@ def titled(title: str, block: Block, gap: float = 9) -> Block:
     return above(text(title, TITLE, "ink", "bold"), block, gap=gap)
 
 
-def operator(sign: str, size: float = 24) -> Block:
-    """A sign between two panels: × + =."""
-    return text(sign, size, "muted")
-
-
 def framed(block: Block, width: float = COLUMN, margin: float = MARGIN) -> Block:
     """The block in the middle of a column, with a margin; wider than the column only if the block is."""
     total = max(width, block.width + 2 * margin)

@@ -57,8 +57,19 @@ class Models:
                     f"the network {network!r} is not trained on {self._data!r} yet; {command} does it",
                     file=path,
                 )
-            self._read[network] = load(path)
+            trained = load(path)
+            if (trained.network, trained.data) != (network, self._data):
+                what = f"holds the network {trained.network!r} trained on {trained.data!r}"
+                raise GeneratorError(
+                    f"{what}, not what its name says; generator train makes it anew", file=path
+                )
+            self._read[network] = trained
         return self._read[network]
+
+    @property
+    def may_fetch(self) -> bool:
+        """Whether data may be downloaded: where networks may be trained."""
+        return self._train is not None
 
     def path(self, network: str) -> Path:
         """The file of a trained network."""
@@ -92,12 +103,12 @@ def samples(models: Models, data: str, data_folder: Path | None) -> Samples:
     for network in NETWORKS:
         if models.path(network).exists():
             return models[network].samples
-    return _loaded(data, data_folder)
+    return _loaded(data, data_folder, models.may_fetch)
 
 
 @cache
-def _loaded(data: str, folder: Path | None) -> Samples:
+def _loaded(data: str, folder: Path | None, download: bool) -> Samples:
     from generator.learning.data import load as load_data
     from generator.learning.data import samples as first_samples
 
-    return first_samples(load_data(data, folder))
+    return first_samples(load_data(data, folder, download=download))

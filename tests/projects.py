@@ -6,13 +6,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.building.shortcut import NOTE
+from generator.building.shortcut import note_file
 from generator.cli import cli
 from generator.running import run
+from generator.settings import Settings
 
 SETTINGS = '[tool.generator]\ndata = "digits"\nformats = ["svg", "png"]\n'
 FILMS = """\
@@ -87,13 +88,19 @@ class Project:
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")
 
-    def run(self, *arguments: str) -> Outcome:
+    @property
+    def note(self) -> Path:
+        """Where the last complete build is noted."""
+        return note_file(Settings(self.root.resolve()))
+
+    def run(self, *arguments: str, keep_note: bool = False) -> Outcome:
         """The command in this process; the working folder is the project.
 
         Tests change the program in memory, which the note of the last build cannot know: it goes first.
         """
-        if self.figures.is_dir():
-            (self.figures / NOTE).unlink(missing_ok=True)
+        if not keep_note:
+            with suppress(OSError):
+                self.note.unlink()
         self.capture()
         code = run(cli, list(arguments))
         return Outcome(code, *self.capture())
@@ -113,8 +120,8 @@ class Project:
         return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     def files(self) -> dict[str, bytes]:
-        """The content of every file by its path in the project, less the note of the last build."""
-        paths = (path for path in self.root.rglob("*") if path.is_file() and path.name != NOTE)
+        """The content of every file by its path in the project."""
+        paths = (path for path in self.root.rglob("*") if path.is_file())
         return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in paths}
 
     def left_behind(self) -> list[Path]:

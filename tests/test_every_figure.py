@@ -138,3 +138,12 @@ def test_a_number_that_cannot_be_is_refused_in_one_sentence(name: str) -> None:
             with pytest.raises(GeneratorError) as refused:
                 drawn(name, **{parameter: value})
             assert str(value) in str(refused.value)
+
+
+CONVOLUTIONS = ("convolution", "convolution_equation", "convolution_step")
+
+
+@pytest.mark.parametrize("name", CONVOLUTIONS[1:])
+def test_figures_of_one_convolution_take_the_same_parameters(name: str) -> None:
+    film, still = (catalog.find(figure).parameters for figure in (CONVOLUTIONS[0], name))
+    assert {key: still[key] for key in film} == dict(film)

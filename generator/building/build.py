@@ -12,6 +12,7 @@ from generator.building import manifest as manifests
 from generator.building.manifest import Entry, Manifest
 from generator.building.stamps import REASONS, differences, digest_of
 from generator.building.wish import Wish, Wishes
+from generator.catalog import find
 from generator.errors import GeneratorError, WritingError
 from generator.painting.pictures import file_names, paint
 from generator.settings import Settings
@@ -27,12 +28,19 @@ class Report:
 
 
 def build(
-    settings: Settings, data: str, wishes: Wishes, tell: Callable[[str], None], *, force: bool = False
+    settings: Settings,
+    data: str,
+    wishes: Wishes,
+    tell: Callable[[str], None],
+    *,
+    force: bool = False,
+    complete: bool = True,
 ) -> Report:
     """Write the stale files of every wish, then the posts; a figure that fails leaves the others done.
 
     ``tell`` gets a line for each picture that is painted. The first file that cannot be written ends the
-    build. Whatever ends it (a full disk, Ctrl-C), the manifest is true of the files that are there.
+    build. Whatever ends it (a full disk, Ctrl-C), the manifest is true of the files that are there. A build
+    that is not ``complete`` leaves the data set that the manifest names.
     """
     report = Report(problems=list(wishes.problems))
     old = manifests.read(settings.figures)
@@ -45,18 +53,21 @@ def build(
     except WritingError as problem:
         report.problems.append(problem)
     finally:
-        _keep(settings.figures, Manifest(data, entries), report)
+        _keep(settings.figures, Manifest(data if complete else old.data or data, entries), report)
     return report
 
 
-def files_of(settings: Settings, wishes: Wishes) -> list[Path]:
-    """All that a complete build of these wishes leaves: the manifest, its pictures, and the posts."""
-    pictures = [
-        settings.figures / name
-        for stem, wish in wishes.pictures.items()
-        for name in file_names(stem, wish.drawing, settings.formats)
-    ]
-    return [settings.figures / manifests.NAME, *pictures, *wishes.texts]
+def files_of(settings: Settings, wishes: Wishes) -> dict[Path, str]:
+    """All that a complete build of these wishes leaves, with its digests: manifest, pictures, posts."""
+    known = manifests.read(settings.figures)
+    path = settings.figures / manifests.NAME
+    pictures = {
+        settings.figures / name: digest
+        for stem in wishes.pictures
+        for name, digest in known.entries[stem].files.items()
+    }
+    posts = {path: digest_of(text.encode()) for path, text in wishes.texts.items()}
+    return {path: digest_of(path.read_bytes())} | pictures | posts
 
 
 def _keep(folder: Path, manifest: Manifest, report: Report) -> None:
@@ -86,15 +97,21 @@ def _draw(
         return
     tell(f"{wish.stem}: {', '.join(name.removeprefix(wish.stem) for name in names)}")
     try:
-        files = _paint(settings.figures, wish, names)
+        painted = dict(paint(wish.stem, wish.drawing, wish.language, names))
     except (WritingError, ImportError, MemoryError):
         raise
     except Exception as problem:
         report.problems.append(_at_post(problem, wish))
         return
-    kept = entries[wish.stem].files if wish.stem in entries else {}
-    entries[wish.stem] = entry_of(wish, _only({**kept, **files}, wanted))
-    report.written += [settings.figures / name for name in names]
+    kept = dict(entries[wish.stem].files) if wish.stem in entries else {}
+    kept = {name: digest for name, digest in kept.items() if name in wanted and name not in painted}
+    # Each file is known the moment it is there, so that an interrupted build leaves a true manifest.
+    entries[wish.stem] = entry_of(wish, kept)
+    for name, content in painted.items():
+        write_bytes(settings.figures / name, content)
+        kept[name] = digest_of(content)
+        entries[wish.stem] = entry_of(wish, kept)
+        report.written.append(settings.figures / name)
 
 
 def _at_post(problem: Exception, wish: Wish) -> GeneratorError:
@@ -113,24 +130,27 @@ def _only(files: Mapping[str, str], wanted: list[str]) -> dict[str, str]:
     return {name: digest for name, digest in files.items() if name in wanted}
 
 
-def _paint(folder: Path, wish: Wish, names: list[str]) -> dict[str, str]:
-    """Write the named files once all of them are painted; their digests by name."""
-    painted = dict(paint(wish.stem, wish.drawing, wish.language, names))
-    for name, content in painted.items():
-        write_bytes(folder / name, content)
-    return {name: digest_of(content) for name, content in painted.items()}
-
-
 def entry_of(wish: Wish, files: Mapping[str, str]) -> Entry:
     """What the manifest says of a wish whose files have these digests."""
     drawing = wish.drawing
     size = math.ceil(drawing.width), math.ceil(drawing.height)
-    parameters = {
-        key: list(value) if isinstance(value, tuple) else value for key, value in wish.parameters.items()
-    }
     return Entry(
-        wish.figure, parameters, wish.language, *size, drawing.alt, drawing.caption, wish.stamp, dict(files)
+        wish.figure,
+        _telling(wish),
+        wish.language,
+        *size,
+        drawing.alt,
+        drawing.caption,
+        wish.stamp,
+        dict(files),
     )
+
+
+def _telling(wish: Wish) -> dict[str, object]:
+    """The parameters that are not the figure's defaults, as JSON can hold them."""
+    defaults = {name: parameter.default for name, parameter in find(wish.figure).parameters.items()}
+    told = {name: value for name, value in wish.parameters.items() if value != defaults[name]}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in told.items()}
 
 
 def stale_files(folder: Path, wish: Wish, entry: Entry | None, formats: tuple[str, ...]) -> dict[str, str]:
@@ -164,13 +184,18 @@ def _write_post(path: Path, text: str, report: Report) -> None:
         report.written.append(path)
 
 
-def orphans(settings: Settings, wanted: set[str]) -> list[Path]:
-    """Pictures in ``figures/`` that no post asks for, manifest entry or not."""
+def orphans(settings: Settings, wishes: Wishes) -> list[Path]:
+    """Pictures in ``figures/`` that no post asks for or links, manifest entry or not."""
     manifest = manifests.read(settings.figures)
-    files = {name for stem in wanted if stem in manifest.entries for name in manifest.entries[stem].files}
-    known = {manifests.NAME, *files}
+    asked = (stem for stem in wishes.pictures if stem in manifest.entries)
+    known = {name for stem in asked for name in manifest.entries[stem].files}
+    texts = "".join(wishes.texts.values())
     suffixes = {".svg", ".png", ".gif", ".webp"}
-    return sorted(p for p in settings.figures.glob("*") if p.suffix in suffixes and p.name not in known)
+    return sorted(
+        path
+        for path in settings.figures.glob("*")
+        if path.suffix in suffixes and path.name not in known and path.name not in texts
+    )
 
 
 def without(manifest: Manifest, stems: set[str]) -> Manifest:

@@ -25,12 +25,15 @@ def remove(settings: Settings, wishes: Wishes, *, unasked: bool, pictures: bool)
             file=problem.file,
             line=problem.line,
         )
-    wanted: set[str] = set() if pictures else set(wishes.pictures)
     paths = [*settings.root.glob("figures/**/.*.tmp"), *settings.root.glob("posts/**/.*.tmp")]
-    if unasked or pictures:
-        paths += orphans(settings, wanted)
-        manifest = manifests.read(settings.figures)
-        manifests.write(settings.figures, without(manifest, set(manifest.entries) - wanted))
+    manifest = manifests.read(settings.figures)
+    if pictures:
+        files = (settings.figures / name for entry in manifest.entries.values() for name in entry.files)
+        paths += [path for path in files if path.is_file()]
+        manifests.write(settings.figures, without(manifest, set(manifest.entries)))
+    elif unasked:
+        paths += orphans(settings, wishes)
+        manifests.write(settings.figures, without(manifest, set(manifest.entries) - set(wishes.pictures)))
     for path in paths:
         try:
             path.unlink()

@@ -31,7 +31,8 @@ def draw_one(
 ) -> Iterator[Path]:
     """Paint the figure's files and write them; their paths.
 
-    A picture that the manifest knows is written in its place, and the manifest told; ``to`` overrules that.
+    A picture that the manifest knows is written in its place, and the manifest told; ``to`` or formats
+    overrule that.
 
     Raises:
         GeneratorError: what is asked for cannot be, or a file cannot be written.
@@ -45,7 +46,7 @@ def draw_one(
     drawing = workshop.drawing(figure, parameters, spoken)
     stem = name or workshop.stem(figure, parameters, spoken)
     wish = Wish(stem, figure, parameters, spoken, drawing, project, None)
-    in_place = to is None and stem in manifests.read(settings.figures).entries
+    in_place = to is None and not formats and _is_known(settings, wish)
     folder = settings.figures if in_place else to or Path()
     names = file_names(stem, drawing, settings.formats if in_place else wanted)
     if not names:
@@ -56,6 +57,17 @@ def draw_one(
         yield folder / file
     if in_place:
         _note(settings, wish, {file: digest_of(content) for file, content in painted.items()})
+
+
+def _is_known(settings: Settings, wish: Wish) -> bool:
+    """Whether a picture of that name and content is the project's."""
+    entry = manifests.read(settings.figures).entries.get(wish.stem)
+    wished = entry_of(wish, {})
+    return entry is not None and (entry.figure, entry.parameters, entry.language) == (
+        wished.figure,
+        wished.parameters,
+        wished.language,
+    )
 
 
 def _note(settings: Settings, wish: Wish, files: dict[str, str]) -> None:

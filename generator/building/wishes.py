@@ -15,6 +15,7 @@ from generator.painting.pictures import formats_of
 from generator.settings import Settings
 from generator.words import known_language
 from generator.writing import posts, targets, values
+from generator.writing.branch import branch_of
 from generator.writing.facts import FACTS
 from generator.writing.keras_code import keras_code
 from generator.writing.placed import Placed
@@ -61,7 +62,7 @@ class _Post:
     def _fill(self, target: str) -> str:
         workshop = self.workshop
         tree = values.tree(trained=workshop.models.__getitem__, data=workshop.data, language=self.language)
-        tree |= {"facts": FACTS, "keras_code": keras_code}
+        tree |= {"facts": branch_of("facts", FACTS), "keras_code": keras_code}
         address = figures_address(workshop.settings, target)
         filled = posts.fill(
             self.template,

@@ -14,6 +14,6 @@ def check(site: Site) -> Iterator[Finding]:
     if site.wishes.problems:
         return
     settings = site.settings
-    for path in orphans(settings, set(site.wishes.pictures)):
+    for path in orphans(settings, site.wishes):
         message = "no post asks for it; generator clean --orphans removes it"
         yield found(path, settings.root, 1, message, "orphans")

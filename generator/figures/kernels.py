@@ -106,7 +106,7 @@ def _caption(network: Trained, name: str, shown: list[Floats], say: Say) -> str:
     if len(shown) > 1:
         before, after = (plain(float(weights.std()), 3) for weights in shown)
         first = channels == 1
-        what = say("획을 가리는 무늬", "patterns that tell strokes apart")
+        what = say("획을 가려내는 무늬", "patterns that tell strokes apart")
         later = say("앞 층의 특징 맵을 엮는 값", "weights that combine the maps of the layer before")
         return say(
             f"{name}의 {size} 커널 {filters}개: 무작위 값(표준편차 {before})에서 출발해 {data} 데이터를 "

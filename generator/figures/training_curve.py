@@ -50,14 +50,14 @@ def _caption(network: Trained, say: Say) -> str:
     accuracy, epochs = percent(network.test_accuracy), len(network.history["loss"])
     if best == epochs:
         return say(
-            f"{data} 데이터로 배우는 동안 검증 손실은 마지막 에폭 {best}에서 가장 작다. 테스트 정확도는 "
+            f"{data} 데이터로 학습하는 동안 검증 손실은 마지막 에폭 {best}에서 가장 작다. 테스트 정확도는 "
             f"{accuracy}.",
             f"Learning from {data}, the validation loss is smallest at the last epoch, {best}; "
             f"the test accuracy is {accuracy}.",
         )
     last = plain(network.history["loss"][-1], 3)
     return say(
-        f"{data} 데이터로 배우면 학습 손실은 에폭 {epochs}에서 {last}까지 내려가지만 검증 손실은 에폭 "
+        f"{data} 데이터로 학습하면 학습 손실은 에폭 {epochs}에서 {last}까지 내려가지만 검증 손실은 에폭 "
         f"{best}에서 "
         f"가장 작다. 그때의 가중치를 쓰며 테스트 정확도는 {accuracy}.",
         f"Learning from {data}, the training loss comes down to {last} by epoch {epochs}, but the "

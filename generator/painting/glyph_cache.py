@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from contextlib import suppress
 from pathlib import Path
 
 from generator.atomic import write_bytes
+from generator.cache import cache_folder
 from generator.errors import GeneratorError
 
 
 def cache_file(*sources: Path) -> Path:
     """Where the outlines that come from these files are kept."""
     digest = hashlib.sha256(b"".join(hashlib.sha256(source.read_bytes()).digest() for source in sources))
-    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
-    return folder / "generator" / f"outlines-{digest.hexdigest()[:16]}.json"
+    return cache_folder() / f"outlines-{digest.hexdigest()[:16]}.json"
 
 
 def kept(file: Path) -> dict[str, str]:

@@ -9,6 +9,9 @@ from generator.errors import GeneratorError
 from generator.parts.drawings import rows_of_numbers, seeded
 from generator.words import Say, plain
 
+# More cells do not fit a page at any size; what cannot be drawn need not be computed first.
+_MOST_CELLS = 100
+
 
 @dataclass(frozen=True)
 class Convolution:
@@ -100,8 +103,10 @@ def convolution_of(
 
 def _at_least_one(name: str, value: Pair) -> tuple[int, int]:
     rows, columns = pair(value)
-    if min(rows, columns) < 1:
-        raise GeneratorError(f"{name} is {value}; it must be at least 1")
+    if not 1 <= min(rows, columns) <= max(rows, columns) <= _MOST_CELLS:
+        raise GeneratorError(
+            f"{name} is {value}; it must be from 1 to {_MOST_CELLS}, a picture has no room for more"
+        )
     return rows, columns
 
 

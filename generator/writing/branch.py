@@ -31,6 +31,17 @@ class Branch:
         return self._path
 
 
+def branch_of(path: str, values: Mapping[str, object]) -> Branch:
+    """A group of values, whose own groups are mappings."""
+    return Branch(
+        path,
+        lambda: {
+            name: branch_of(f"{path}.{name}", value) if isinstance(value, Mapping) else value
+            for name, value in values.items()
+        },
+    )
+
+
 def names_of(value: object) -> tuple[str, tuple[str, ...]]:
     """What a message calls the value, and the names that it holds."""
     if isinstance(value, Branch):

@@ -5,13 +5,12 @@ Posts write them with ``display(equations.receptive_field("paper", "C3"))`` or `
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 from generator.arithmetic import Padding, Pair, output_size, pair
 from generator.errors import GeneratorError
 from generator.networks import Layer, output_shapes, parameter_counts
 from generator.parts.convolving import convolution_of
 from generator.receptive import layer_field, network_fields
+from generator.writing.branch import branch_of
 from generator.writing.named import layer_named, network_named
 from generator.writing.portable import portable
 from generator.writing.tex_fields import jump_line, neighbours, size_line
@@ -137,16 +136,19 @@ def _weights(layer: Layer, inputs: int) -> str:
     return rf"({window}{thousands(inputs)} + 1) \times {thousands(layer.filters)}"
 
 
-NAMESPACE = SimpleNamespace(
-    receptive_field_rule=receptive_field_rule,
-    receptive_field=receptive_field,
-    receptive_fields=receptive_fields,
-    field_size=field_size,
-    jump=jump,
-    centres=centres,
-    output_size_rule=output_size_rule,
-    output_size=window_positions,
-    layer_size=layer_size,
-    convolution_sum=convolution_sum,
-    parameters=parameters,
+NAMESPACE = branch_of(
+    "equations",
+    {
+        "receptive_field_rule": receptive_field_rule,
+        "receptive_field": receptive_field,
+        "receptive_fields": receptive_fields,
+        "field_size": field_size,
+        "jump": jump,
+        "centres": centres,
+        "output_size_rule": output_size_rule,
+        "output_size": window_positions,
+        "layer_size": layer_size,
+        "convolution_sum": convolution_sum,
+        "parameters": parameters,
+    },
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from generator.learning.prepare import DEVIATION, MEAN
+
 # LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied to document recognition", Proceedings of
 # the IEEE 86 (11), 1998: section II.B for LeNet-5's pictures, section III.B for its error rates (0.95 %, and
 # 0.8 % with distorted pictures added), section III.A for the data.
@@ -17,6 +19,13 @@ _LENET = {
 }
 _MNIST = {"training": 60_000, "test": 10_000, "side": 28, "digit_side": 20, "largest": 255}
 
+# What the pictures go through before a network sees them: (x / 255 - mean) / deviation.
+_PREPARED = {"mean": MEAN, "deviation": DEVIATION}
+
 FACTS: Mapping[str, Mapping[str, object]] = MappingProxyType(
-    {"lenet5": MappingProxyType(_LENET), "mnist": MappingProxyType(_MNIST)}
+    {
+        "lenet5": MappingProxyType(_LENET),
+        "mnist": MappingProxyType(_MNIST),
+        "prepared": MappingProxyType(_PREPARED),
+    }
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.errors import GeneratorError
-from generator.networks import NETWORKS, Layer
+from generator.networks import Layer
+from generator.writing.named import model_name, network_named
 
 
 def keras_code(network: str) -> str:
@@ -12,13 +12,11 @@ def keras_code(network: str) -> str:
     Raises:
         GeneratorError: there is no such network.
     """
-    if network not in NETWORKS:
-        raise GeneratorError(f"there is no network {network!r}; there are {', '.join(NETWORKS)}")
-    net = NETWORKS[network]
+    net = network_named(network)
     rows = [f"keras.Input(shape={net.input_shape}),", *(f"{_call(layer)}," for layer in net.layers)]
     body = "\n".join(f"    {row}" for row in rows)
     head = "import keras\nfrom keras import layers"
-    return f'{head}\n\nmodel = keras.Sequential([\n{body}\n], name="{net.name}")'
+    return f'{head}\n\nmodel = keras.Sequential([\n{body}\n], name="{model_name(net)}")'
 
 
 def _call(layer: Layer) -> str:

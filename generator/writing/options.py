@@ -47,6 +47,8 @@ def _pixels(value: object) -> int | None:
 
 
 def _name(name: str | None) -> str | None:
+    if name is not None and name.endswith("-dark"):
+        raise GeneratorError(f"name= must not end in -dark, which names files for dark pages; found {name!r}")
     if name is None or re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
         return name
     raise GeneratorError(f"name= becomes a file's name: a-z, 0-9 and single hyphens, found {name!r}")

@@ -125,6 +125,12 @@ def _printable(value: object) -> object:
         )
     if value is None:
         raise GeneratorError("the expression has no value here (None)")
+    # An unknown name explains itself when it is printed.
+    if not isinstance(value, Undefined) and (callable(value) or isinstance(value, Mapping)):
+        name = getattr(value, "__name__", "this")
+        raise GeneratorError(
+            f"{name} is no value that a post can show; call it with brackets, or ask it for a value"
+        )
     return value
 
 

@@ -13,7 +13,7 @@ from generator.learning.trained import Trained
 from generator.networks import NETWORKS, Layer, Network, Shape, output_shapes, parameter_counts
 from generator.receptive import Field, network_fields
 from generator.words import Language, known_language
-from generator.writing.branch import Branch
+from generator.writing.branch import Branch, branch_of
 
 LENETS = ("paper", "post")
 
@@ -117,7 +117,10 @@ def _results(trained: Trained, language: Language) -> dict[str, object]:
         "test_count": int(trained.confusion.sum()),
         "test_errors": int(wrong.sum()),
         "parameters": trained.summary.total,
-        "most_confused": {"true": true, "predicted": predicted, "count": int(wrong[true, predicted])},
+        "most_confused": branch_of(
+            "trained.most_confused",
+            {"true": true, "predicted": predicted, "count": int(wrong[true, predicted])},
+        ),
     }
 
 

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.building import shortcut
 from generator.building.opening import open_settings
-from generator.building.shortcut import NOTE, nothing_to_do
+from generator.building.shortcut import inputs_of, nothing_to_do, take_note
 from tests.projects import Project
 
 
@@ -66,7 +65,7 @@ def _trained_network(project: Project) -> None:
 
 
 def _damaged_note(project: Project) -> None:
-    (project.figures / NOTE).write_text("[]")
+    project.note.write_text("[]")
 
 
 CHANGES = (
@@ -108,7 +107,49 @@ def test_a_changed_program_makes_the_build_look_for_itself(
     assert noted(built) is None
 
 
-def test_a_note_that_cannot_be_written_costs_time_and_nothing_else(built: Project) -> None:
-    settings = replace(open_settings(built.root, None), root=Path("/dev/null"))
-    shortcut.note(settings, "digits", 3, [])
-    assert nothing_to_do(settings, "digits") is None
+def test_the_command_takes_the_shortcut_and_says_the_same(built: Project) -> None:
+    first = built.run("build")
+    again = built.run("build", keep_note=True)
+    assert again.out == first.out == "0 files written, 3 pictures were current, data: digits\n"
+
+
+def test_what_changes_during_a_build_is_not_noted(built: Project) -> None:
+    settings = open_settings(built.root, None)
+    inputs = inputs_of(settings, "digits")
+    _template(built)
+    take_note(settings, "digits", inputs, 3, {})
+    assert noted(built) is None
+
+
+def test_a_picture_that_is_not_what_was_drawn_is_not_noted_as_such(built: Project) -> None:
+    settings = open_settings(built.root, None)
+    picture = built.figures / "convolution.png"
+    take_note(
+        settings, "digits", inputs_of(settings, "digits"), 3, {picture: "the digest of another picture"}
+    )
+    assert noted(built) is None
+
+
+def test_graphviz_coming_or_going_makes_the_build_look_for_itself(
+    built: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built.run("build")
+    monkeypatch.setattr(shortcut, "_OPTIONAL", ())
+    assert noted(built) is None
+
+
+@pytest.mark.parametrize(
+    "line", ['language = "en"', 'targets = ["portable", "chirpy"]', "seed = 1", 'formats = ["svg"]']
+)
+def test_another_setting_makes_the_build_look_for_itself(built: Project, line: str) -> None:
+    built.run("build")
+    built.settings(f'[tool.generator]\ndata = "digits"\n{line}\n')
+    assert noted(built) is None
+
+
+def test_a_note_that_cannot_be_written_costs_time_and_nothing_else(
+    built: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null")
+    assert built.run("build").code == 0
+    assert noted(built) is None

@@ -200,7 +200,7 @@ def test_distortion_of_strength_zero_changes_nothing() -> None:
 @slow
 def test_training_says_one_line_an_epoch_where_there_is_no_terminal() -> None:
     code = (
-        "from generator import data, model; from generator.networks import NETWORKS;"
+        "from generator.learning import data, model; from generator.networks import NETWORKS;"
         "model.train(NETWORKS['paper'], data.load('digits'), epochs=2)"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

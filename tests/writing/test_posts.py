@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -96,8 +97,8 @@ def test_figures_become_images_and_requests(tmp_path: Path) -> None:
     body = '글\n\n<@ figure("convolution") @>\n\n<@ figure("convolution", stride=2, name="my-stride") @>\n'
     post = filled(tmp_path, body)
     assert post.text == FRONT + (
-        "글\n\n![5×5 입력 위를 커널이 움직인다](../figures/convolution.svg)\n*스트라이드 1*\n\n"
-        "![5×5 입력 위를 커널이 움직인다](../figures/my-stride.svg)\n*스트라이드 1*\n"
+        "글\n\n![5×5 입력 위를 커널이 움직인다](../figures/convolution.svg)  \n*스트라이드 1*\n\n"
+        "![5×5 입력 위를 커널이 움직인다](../figures/my-stride.svg)  \n*스트라이드 1*\n"
     )
     assert [(r.figure, dict(r.parameters), r.name, r.line) for r in post.requests] == [
         ("convolution", {}, "convolution", 8),
@@ -130,7 +131,7 @@ def test_blocks_get_the_blank_lines_that_they_need(tmp_path: Path) -> None:
 
 def test_blocks_stand_in_quotes_and_figures_in_lists(tmp_path: Path) -> None:
     body = "> 글\n>\n> <@ display('a=b') @>\n\n- 항목\n\n  <@ figure('convolution') @>\n"
-    image = "![5×5 입력 위를 커널이 움직인다](../figures/convolution.svg)"
+    image = "![5×5 입력 위를 커널이 움직인다](../figures/convolution.svg)  "
     assert filled(tmp_path, body).text == FRONT + (
         f"> 글\n>\n> $$a=b$$\n\n- 항목\n\n  {image}\n  *스트라이드 1*\n"
     )
@@ -231,3 +232,19 @@ def test_a_template_that_is_not_there_or_not_text_is_refused(tmp_path: Path) -> 
     (tmp_path / "bad.md.j2").write_bytes(b"\xff\xfe")
     with pytest.raises(GeneratorError, match="not UTF-8 at byte 0"):
         fill(tmp_path / "bad.md.j2", place=place, values={}, target="portable")
+
+
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        ("equations", "equations is a group of values"),
+        ("equations.jump", "jump is no value that a post can show"),
+        ("equations.jumpp", "equations has no 'jumpp'; did you mean jump?"),
+        ("figure", "figure is no value that a post can show"),
+    ],
+)
+def test_what_is_no_value_is_refused_and_never_written_as_python_shows_it(
+    tmp_path: Path, expression: str, words: str
+) -> None:
+    with pytest.raises(GeneratorError, match=re.escape(words)):
+        filled(tmp_path, f"<@ {expression} @>")

@@ -18,7 +18,8 @@ def written(target: str, options: Options, placed: Placed = PLACED, url: str = "
 
 def test_portable_writes_an_image_and_its_caption_below() -> None:
     assert (
-        written("portable", Options()) == "![커널이 입력 위를 움직인다](../figures/convolution.svg)\n*합성곱*"
+        written("portable", Options())
+        == "![커널이 입력 위를 움직인다](../figures/convolution.svg)  \n*합성곱*"
     )
 
 
@@ -45,7 +46,7 @@ def test_chirpy_pairs_raster_pictures_for_light_and_dark() -> None:
 
 def test_portable_shows_the_raster_picture_for_light_pages() -> None:
     assert written("portable", Options(format="gif")).startswith(
-        "![커널이 입력 위를 움직인다](../figures/convolution.gif)\n"
+        "![커널이 입력 위를 움직인다](../figures/convolution.gif)  \n"
     )
 
 

@@ -1,0 +1,20 @@
+"""The pictures show the data set that the project says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.building import manifest
+from generator.building.checking import Site
+from generator.building.findings import Finding, found
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """One finding where the pictures were drawn from another data set; then most of them are stale, too."""
+    settings, drawn = site.settings, site.manifest.data
+    if drawn is not None and settings.data not in ("auto", drawn):
+        message = (
+            f"the pictures show {drawn!r}, the project says {settings.data!r}; generator build draws "
+            f"them anew, generator check --data {drawn} looks at what is there"
+        )
+        yield found(settings.figures / manifest.NAME, settings.root, 1, message, "data-set")
