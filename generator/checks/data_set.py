@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from generator.building import manifest
 from generator.building.checking import Site
 from generator.building.findings import Finding, found
+from generator.catalog import find
 
 
 def check(site: Site) -> Iterator[Finding]:
     """One finding where the pictures were drawn from another data set; then most of them are stale, too."""
     settings, drawn = site.settings, site.manifest.data
-    if drawn is not None and settings.data not in ("auto", drawn):
+    shown = any(
+        {"data", "trained"} & set(find(wish.figure).sources) for wish in site.wishes.pictures.values()
+    )
+    if shown and drawn is not None and settings.data not in ("auto", drawn):
         message = (
             f"the pictures show {drawn!r}, the project says {settings.data!r}; generator build draws "
             f"them anew, generator check --data {drawn} looks at what is there"
