@@ -9,16 +9,13 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.data_names import DATA_NAMES, class_name, data_title
+from generator.data_names import DATA_NAMES, data_title
 from generator.errors import GeneratorError
 from generator.learning import data_files
 from generator.learning.digits import embedded
 from generator.learning.download import cache_folder, fetch
-from generator.learning.prepare import prepare
 from generator.learning.trained import CLASSES, Samples
-from generator.words import Language, Say
-
-__all__ = ["Dataset", "Samples", "choose", "class_names", "load", "prepare", "samples", "title"]
+from generator.words import Say
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,16 +27,6 @@ class Dataset:
     y_train: NDArray[np.uint8]
     x_test: NDArray[np.uint8]
     y_test: NDArray[np.uint8]
-
-
-def title(name: str, language: Language) -> str:
-    """What captions call the data set."""
-    return data_title(name, Say(language))
-
-
-def class_names(name: str, language: Language) -> tuple[str, ...]:
-    """What the ten classes show: digits, or pieces of clothing."""
-    return tuple(class_name(name, label, Say(language)) for label in range(CLASSES))
 
 
 def load(name: str, folder: Path | None = None, *, download: bool = True) -> Dataset:
@@ -78,7 +65,7 @@ def choose(setting: str, folder: Path | None, *, download: bool = True) -> str:
     if setting != "auto":
         return setting
     name, why = _automatic(folder, download)
-    click.echo(f"data: {title(name, 'en')}, {why}", err=True)
+    click.echo(f"data: {data_title(name, Say('en'))}, {why}", err=True)
     return name
 
 

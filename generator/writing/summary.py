@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from generator.learning.trained import Trained
 from generator.networks import Layer, Network, output_shapes, parameter_counts
 from generator.painting.themes import THEMES
 from generator.writing.named import model_name, network_named
@@ -44,14 +43,12 @@ _Line = list[_Text]
 _INKS = {"c": "input-strong", "n": "output-strong", "m": "muted"}
 
 
-def model_summary(network: str, trained: Trained | None = None) -> str:
-    """The ``<pre>`` block for a network of networks.py, from what Keras reported if it is trained.
+def model_summary(network: str) -> str:
+    """The ``<pre>`` block that Keras would print of a network of networks.py, coloured.
 
     Raises:
         GeneratorError: there is no such network.
     """
-    if trained is not None:
-        return block(trained.summary.name, trained_rows(trained))
     return block(model_name(network_named(network)), rows_of(network_named(network)))
 
 
@@ -59,11 +56,6 @@ def rows_of(network: Network) -> tuple[Row, ...]:
     """The rows that Keras would print."""
     layers = zip(network.layers, output_shapes(network), parameter_counts(network), strict=True)
     return tuple(Row(layer.name, _class_name(layer), shape, count) for layer, shape, count in layers)
-
-
-def trained_rows(trained: Trained) -> tuple[Row, ...]:
-    """The rows that Keras printed when the model was trained."""
-    return tuple(Row(row.name, row.class_name, row.output_shape, row.parameters) for row in trained.layers)
 
 
 def block(name: str, rows: tuple[Row, ...]) -> str:

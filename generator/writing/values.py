@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from generator.data_names import class_name, data_title
 from generator.learning.trained import Trained
 from generator.networks import NETWORKS, Layer, Network, Shape, output_shapes, parameter_counts
 from generator.receptive import Field, network_fields
-from generator.words import Language, known_language
+from generator.words import Language, Say, known_language
 from generator.writing.branch import Branch, branch_of
 
 LENETS = ("paper", "post")
@@ -100,14 +101,12 @@ def _trained(
 
 
 def _results(trained: Trained, language: Language) -> dict[str, object]:
-    from generator.learning.data import title
-
     best = trained.best_epoch
     wrong = trained.confusion * (1 - np.eye(len(trained.confusion), dtype=np.int64))
     true, predicted = (int(index) for index in np.unravel_index(int(wrong.argmax()), wrong.shape))
     return {
         "network": trained.network,
-        "data": title(trained.data, language),
+        "data": data_title(trained.data, Say(language)),
         "seed": trained.seed,
         "epochs": len(trained.history["loss"]),
         "best_epoch": best + 1,
@@ -125,9 +124,9 @@ def _results(trained: Trained, language: Language) -> dict[str, object]:
 
 
 def _data(name: str, language: Language) -> Mapping[str, object]:
-    from generator.learning.data import class_names, title
-
-    return {"name": title(name, language), "key": name, "classes": class_names(name, language)}
+    say = Say(language)
+    classes = tuple(class_name(name, label, say) for label in range(10))
+    return {"name": data_title(name, say), "key": name, "classes": classes}
 
 
 def _whole(value: float) -> float | int:

@@ -22,6 +22,7 @@ from PIL import Image
 from generator.errors import GeneratorError
 from generator.learning import data, data_files, digits, download, idx
 from generator.learning.download import Mirror
+from generator.learning.prepare import prepare
 
 Arrays = dict[str, NDArray[np.uint8]]
 
@@ -455,7 +456,7 @@ def test_a_sample_that_is_none_is_an_error(label: int, index: int) -> None:
 
 def test_preparing_frames_and_standardises() -> None:
     image = np.full((1, 28, 28), 255, np.uint8)
-    prepared = data.prepare(image, 32)
+    prepared = prepare(image, 32)
     assert prepared.shape == (1, 32, 32, 1)
     assert prepared.dtype == np.float32
     assert prepared[0, :2].max() == prepared[0, :, -2:].max() == np.float32(-0.1 / 0.3)
@@ -464,16 +465,9 @@ def test_preparing_frames_and_standardises() -> None:
 
 def test_preparing_equals_the_formula_for_every_level() -> None:
     image = np.arange(256, dtype=np.uint8).reshape(1, 16, 16)
-    assert np.allclose(data.prepare(image, 16).ravel(), (np.arange(256) / 255 - 0.1) / 0.3, atol=1e-6)
+    assert np.allclose(prepare(image, 16).ravel(), (np.arange(256) / 255 - 0.1) / 0.3, atol=1e-6)
 
 
 def test_pictures_larger_than_the_input_are_an_error() -> None:
     with pytest.raises(GeneratorError, match="28 × 28 do not fit into 20 × 20"):
-        data.prepare(np.zeros((1, 28, 28), np.uint8), 20)
-
-
-def test_titles_name_the_data_that_is_shown() -> None:
-    assert data.title("mnist", "ko") == data.title("mnist", "en") == "MNIST"
-    assert data.title("digits", "ko") == "scikit-learn 손글씨 숫자"
-    assert data.class_names("digits", "en") == tuple("0123456789")
-    assert len(set(data.class_names("fashion", "ko"))) == 10
+        prepare(np.zeros((1, 28, 28), np.uint8), 20)

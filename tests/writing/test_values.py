@@ -5,8 +5,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from generator.data_names import data_title
 from generator.learning.trained import LayerRow, Samples, Summary, Trained
 from generator.networks import NETWORKS
+from generator.words import Say
 from generator.writing.branch import Branch, names_of
 from generator.writing.values import tree
 
@@ -80,10 +82,8 @@ def test_the_trained_model_tells_what_it_can() -> None:
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_the_data_set_is_called_what_captions_call_it(language: str) -> None:
-    from generator.learning.data import title
-
-    assert values(language)["data"].name == title("digits", language)
-    assert values(language)["trained"].data == title("digits", language)
+    title = data_title("digits", Say(language))
+    assert values(language)["data"].name == values(language)["trained"].data == title
 
 
 def test_a_branch_is_read_once_and_only_when_asked() -> None:
