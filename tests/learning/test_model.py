@@ -13,6 +13,7 @@ import pytest
 from numpy.typing import NDArray
 
 from generator.learning import artefact, data, model
+from generator.learning.prepare import prepare
 from generator.learning.recipes import Recipe, recipe
 from generator.learning.trained import Trained
 from generator.networks import NETWORKS, output_shapes, parameter_counts, weight_shapes
@@ -90,7 +91,7 @@ def test_the_record_agrees_with_itself(trained: Trained, digits: data.Dataset) -
 
 @slow
 def test_traces_are_what_the_layers_make_of_the_first_samples(trained: Trained) -> None:
-    inputs = data.prepare(np.stack([trained.samples.picture(label) for label in range(10)]), 32)
+    inputs = prepare(np.stack([trained.samples.picture(label) for label in range(10)]), 32)
     assert np.array_equal(trained.traces["input"], inputs)
     kernel, bias = trained.weights["C1/kernel"], trained.weights["C1/bias"]
     patch = inputs[3, 4:9, 7:12, 0]

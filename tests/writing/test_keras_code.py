@@ -8,6 +8,7 @@ import pytest
 from generator.errors import GeneratorError
 from generator.networks import NETWORKS, output_shapes, parameter_counts
 from generator.writing.keras_code import keras_code
+from generator.writing.named import model_name
 
 
 @pytest.mark.parametrize("network", NETWORKS)
@@ -30,7 +31,7 @@ def test_the_code_builds_the_network_that_is_drawn(network: str) -> None:
     namespace: dict[str, Any] = {}
     exec(keras_code(network), namespace)
     model, net = namespace["model"], NETWORKS[network]
-    assert model.name == net.name
+    assert model.name == model_name(net)
     assert model.input_shape == (None, *net.input_shape)
     assert [layer.name for layer in model.layers] == [layer.name for layer in net.layers]
     assert [layer.output.shape for layer in model.layers] == [(None, *shape) for shape in output_shapes(net)]
