@@ -49,6 +49,11 @@ class Entry:
     sources: tuple[str, ...]
     parameters: Mapping[str, Parameter]
 
+    @property
+    def shows_data(self) -> bool:
+        """Whether the figure needs a data set, or a network that was trained on one."""
+        return not {"data", "trained"}.isdisjoint(self.sources)
+
 
 def figure(function: FigureFunction) -> FigureFunction:
     """Marks a function as the figure of its module; refuses one that the catalogue could not offer.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, get_args, get_origin
+
 from generator.catalog import Entry, Parameter, find
 from generator.parameters import described as kind_described
 from generator.sources import DESCRIPTIONS
@@ -32,15 +34,12 @@ def _table(entry: Entry) -> str:
 def _example(entry: Entry) -> str:
     """The first parameter with another value than its default, so that the line can be tried as it stands."""
     for parameter in entry.parameters.values():
-        for value in (_other(parameter),):
-            if value is not None:
-                return f"{parameter.name}={value}"
+        if (value := _other(parameter)) is not None:
+            return f"{parameter.name}={value}"
     return ""
 
 
 def _other(parameter: Parameter) -> str | None:
-    from typing import Literal, get_args, get_origin
-
     if get_origin(parameter.kind) is Literal:
         others = [choice for choice in get_args(parameter.kind) if choice != parameter.default]
         return f'"{others[0]}"' if others and isinstance(others[0], str) else None

@@ -40,8 +40,9 @@ def draw_one(
     settings = open_settings(project, data)
     parameters = catalog.parsed(figure, words)
     wanted = tuple(chosen("format", suffix, FORMATS) for suffix in formats) or settings.formats
-    needs_data = bool({"data", "trained"} & set(catalog.find(figure).sources))
-    workshop = workshop_for_building(settings, data_of(settings) if needs_data else settings.data)
+    workshop = workshop_for_building(
+        settings, data_of(settings) if catalog.find(figure).shows_data else settings.data
+    )
     spoken = known_language(language or settings.language)
     drawing = workshop.drawing(figure, parameters, spoken)
     stem = name or workshop.stem(figure, parameters, spoken)

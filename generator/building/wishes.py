@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generator import catalog
@@ -118,7 +119,7 @@ def _at_line(wish: Wish | GeneratorError, line: int, post: Path) -> Wish | Gener
         found = GeneratorError(where, file=post, line=line)
         found.__cause__ = wish.__cause__
         return found
-    return Wish(wish.stem, wish.figure, wish.parameters, wish.language, wish.drawing, post, line)
+    return replace(wish, post=post, line=line)
 
 
 def _with_file(problem: GeneratorError, file: Path) -> GeneratorError:

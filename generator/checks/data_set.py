@@ -13,9 +13,7 @@ from generator.catalog import find
 def check(site: Site) -> Iterator[Finding]:
     """One finding where the pictures were drawn from another data set; then most of them are stale, too."""
     settings, drawn = site.settings, site.manifest.data
-    shown = any(
-        {"data", "trained"} & set(find(wish.figure).sources) for wish in site.wishes.pictures.values()
-    )
+    shown = any(find(wish.figure).shows_data for wish in site.wishes.pictures.values())
     if shown and drawn is not None and settings.data not in ("auto", drawn):
         message = (
             f"the pictures show {drawn!r}, the project says {settings.data!r}; generator build draws "

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from generator.painting.merging import merge
-from generator.painting.svg import Bounds, Painter, bounds, number
+from generator.painting.svg import Bounds, Painter, bounds, number, overlap
 from generator.scene import Drawing, Frame, Label, Mark
 
 Moments = tuple[int, ...]
@@ -80,7 +80,7 @@ class _Run:
         """Whether any of the marks overlaps the box at a moment when both show."""
         if set(moments).isdisjoint(self.key[0]):
             return False
-        return any(a[0] < box[2] and box[0] < a[2] and a[1] < box[3] and box[1] < a[3] for a in self._boxes)
+        return any(overlap(other, box) for other in self._boxes)
 
 
 def _name(frames: Moments, drawing: Drawing) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.painting.document import PaintedBox, painted_box
 from generator.painting.palette import Colour, Pixels, reduced
-from generator.painting.svg import Bounds, bounds
+from generator.painting.svg import Bounds, bounds, overlap
 from generator.painting.themes import ThemeName
 from generator.scene import Drawing, Frame, Mark
 
@@ -68,18 +68,14 @@ def _with(
 ) -> list[tuple[int, int, int, int]]:
     """The boxes with one more; those that overlap it become one box with it."""
     for other in boxes:
-        if _overlap(other, box):
+        if overlap(other, box):
             left, top = min(box[0], other[0]), min(box[1], other[1])
             right, bottom = max(box[2], other[2]), max(box[3], other[3])
             return _with([b for b in boxes if b is not other], (left, top, right, bottom))
     return [*boxes, box]
 
 
-def _overlap(a: Bounds, b: Bounds) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
 def _touching(frame: Frame, box: tuple[int, int, int, int], places: dict[Mark, Bounds]) -> list[Mark]:
     x, y, width, height = box
     around = (x - 2, y - 2, x + width + 2, y + height + 2)
-    return [mark for mark in frame.marks if _overlap(places[mark], around)]
+    return [mark for mark in frame.marks if overlap(places[mark], around)]

@@ -318,6 +318,11 @@ def bounds(mark: Mark) -> Bounds:
     return mark.x - margin, mark.y - margin, mark.x + mark.width + margin, mark.y + mark.height + margin
 
 
+def overlap(a: Bounds, b: Bounds) -> bool:
+    """Whether two boxes share more than an edge."""
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
 def _label_bounds(mark: Label) -> Bounds:
     width = text_width(mark.text, mark.size)
     left = mark.x - _SHARE[mark.anchor] * width
