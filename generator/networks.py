@@ -107,9 +107,37 @@ _FASHION = Network(
     ),
 )
 
+# Krizhevsky, Sutskever and Hinton, "ImageNet classification with deep convolutional neural networks", 2012,
+# as one column and without local response normalisation. The paper says 224; its own sizes need 227.
+_ALEXNET = Network(
+    "alexnet",
+    "AlexNet",
+    (227, 227, 3),
+    (
+        Layer("conv1", "conv", filters=96, kernel=11, stride=4, activation="relu"),
+        Layer("pool1", "pool", kernel=3, stride=2),
+        _convolution("conv2", 256, 5, "relu", "same"),
+        Layer("pool2", "pool", kernel=3, stride=2),
+        _convolution("conv3", 384, 3, "relu", "same"),
+        _convolution("conv4", 384, 3, "relu", "same"),
+        _convolution("conv5", 256, 3, "relu", "same"),
+        Layer("pool5", "pool", kernel=3, stride=2),
+        Layer("flatten", "flatten"),
+        _dense("fc6", 4096, "relu"),
+        Layer("dropout6", "dropout", rate=0.5),
+        _dense("fc7", 4096, "relu"),
+        Layer("dropout7", "dropout", rate=0.5),
+        _dense("output", 1000, "softmax"),
+    ),
+)
+
+# The networks that are trained here.
 NETWORKS: Mapping[str, Network] = MappingProxyType(
     {network.name: network for network in (_PAPER, _POST, _FASHION)}
 )
+
+# And those that are only described.
+DESCRIBED: Mapping[str, Network] = MappingProxyType({**NETWORKS, _ALEXNET.name: _ALEXNET})
 
 
 def output_shapes(network: Network) -> tuple[Shape, ...]:
