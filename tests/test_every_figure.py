@@ -11,11 +11,12 @@ import pytest
 from generator import catalog
 from generator.errors import GeneratorError
 from generator.layout import COLUMN
-from generator.painting.themes import THEMES
+from generator.painting.themes import THEME_NAMES, THEMES, ThemeName
 from generator.scene import Drawing, colours, digest
 from generator.words import LANGUAGES, Language
+from tests.contrast import assert_contrast
 from tests.drawn import MODELS, drawn, offered
-from tests.legible import assert_apart, assert_readable, assert_within
+from tests.legible import assert_apart, assert_in_their_cells, assert_readable, assert_within
 
 every_figure = pytest.mark.parametrize("name", catalog.names())
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -69,6 +70,18 @@ def test_text_can_be_read_and_drawn(name: str, language: Language) -> None:
 @both_languages
 def test_labels_do_not_overlap(name: str, language: Language) -> None:
     assert_apart(default(name, language))
+
+
+@every_figure
+@both_languages
+def test_text_lies_within_its_cell_measured_with_the_font(name: str, language: Language) -> None:
+    assert_in_their_cells(default(name, language))
+
+
+@every_figure
+@pytest.mark.parametrize("theme", THEME_NAMES)
+def test_text_can_be_told_from_its_ground(name: str, theme: ThemeName) -> None:
+    assert_contrast(default(name, "ko"), theme)
 
 
 @every_figure

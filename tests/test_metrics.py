@@ -7,13 +7,9 @@ import pytest
 from generator.errors import GeneratorError
 from generator.metrics import ADVANCES, HANGUL_ADVANCE, SUBSTITUTES, UNITS_PER_EM, drawn, text_width
 from generator.painting.fonts import _font
+from tests.font import advance
 
 HANGUL = [chr(code) for code in range(ord("가"), ord("힣") + 1)]
-
-
-def advance(character: str) -> int:
-    font, names, _ = _font()
-    return int(font["hmtx"][names[ord(character)]][0])
 
 
 def test_the_em_is_the_fonts_own() -> None:

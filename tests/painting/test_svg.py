@@ -11,6 +11,7 @@ from generator.painting.document import page_svg, painted_box
 from generator.painting.svg import Painter, bounds, joined, number
 from generator.painting.themes import THEME_NAMES, THEMES, ThemeName, signed
 from generator.scene import Box, Dot, Drawing, Frame, Label, Line, Mark, Picture, moved
+from tests.contrast import contrast, luminance, rgb
 from tests.svg_reader import SVG, read_sheet, style_of, visible
 from tests.test_scene import MARKS, kind
 
@@ -21,18 +22,6 @@ TINTS = ("input-tint", "kernel-tint", "output-tint", "accent-tint", "padding-tin
 
 def page(*marks: Mark) -> str:
     return page_svg(Drawing(120, 90, (Frame(marks),), 'a < b & "c"', "5 > 4"), "ko")
-
-
-def luminance(ink: str) -> float:
-    """Relative luminance after WCAG 2.2."""
-    shares = [int(ink[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("mark", MARKS, ids=kind)
@@ -84,7 +73,7 @@ def test_every_ink_that_differs_has_its_override_for_dark_pages() -> None:
 
 @pytest.mark.parametrize("theme", THEME_NAMES)
 def test_text_is_legible_on_the_page_and_in_cells(theme: ThemeName) -> None:
-    inks = THEMES[theme]
+    inks = {role: rgb(ink) for role, ink in THEMES[theme].items()}
     assert all(contrast(inks[role], inks["page"]) >= 4.5 for role in TEXT)
     assert all(contrast(inks["ink"], inks[tint]) >= 9 for tint in TINTS)
     assert all(contrast(inks["muted"], inks[tint]) >= 4.5 for tint in ("padding-tint",))
@@ -93,7 +82,7 @@ def test_text_is_legible_on_the_page_and_in_cells(theme: ThemeName) -> None:
 
 @pytest.mark.parametrize("theme", THEME_NAMES)
 def test_a_strong_ink_stands_out_from_its_own_tint(theme: ThemeName) -> None:
-    inks = THEMES[theme]
+    inks = {role: rgb(ink) for role, ink in THEMES[theme].items()}
     for tint in TINTS:
         assert contrast(inks[tint.replace("tint", "strong")], inks[tint]) >= 3
 
@@ -106,7 +95,7 @@ def test_both_themes_have_the_same_roles_and_the_pages_are_those_of_blogs() -> N
 
 def test_signed_colours_are_symmetric_around_near_white() -> None:
     assert (signed(1), signed(128), signed(255)) == ((0xA0, 0x3A, 0), (0xF7, 0xF7, 0xF7), (0x1D, 0x5F, 0xC2))
-    light = [luminance(f"#{bytes(signed(level)).hex()}") for level in range(256)]
+    light = [luminance(signed(level)) for level in range(256)]
     assert light[1:129] == sorted(light[1:129])
     assert light[128:] == sorted(light[128:], reverse=True)
 
