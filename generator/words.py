@@ -51,3 +51,8 @@ def percent(share: float) -> str:
 def by(rows: int, columns: int) -> str:
     """A size as titles write it: 5×5."""
     return f"{rows}×{columns}"
+
+
+def each_way(value: tuple[int, int]) -> str:
+    """A setting for both axes, once where they agree: 2, or (1, 2)."""
+    return str(value[0]) if value[0] == value[1] else f"({value[0]}, {value[1]})"

@@ -19,19 +19,21 @@ _SIGN_GAP = 34
 _DOWN = {"→": "↓"}
 
 
-def panel_cell(layout: Layout, columns: Sequence[int], parameters: str, gap: float = GAP) -> int:
+def panel_cell(
+    layout: Layout, columns: Sequence[int], parameters: str, gap: float = GAP, cells: Sequence[int] = CELLS
+) -> int:
     """The largest cell at which panels of so many columns fit, in a row or one under another.
 
     Raises:
         GeneratorError: they do not fit at the smallest cell; ``parameters`` says what to lower.
     """
     if layout == "row":
-        return cell_size(columns, parameters, gap=gap)
+        return cell_size(columns, parameters, cells, gap)
     room = PHONE - 2 * PHONE_MARGIN
-    for cell in CELLS:
+    for cell in cells:
         if max(columns) * cell <= room:
             return cell
-    raise GeneratorError(_too_wide(max(columns) * CELLS[-1] + 2 * PHONE_MARGIN, parameters))
+    raise GeneratorError(_too_wide(max(columns) * cells[-1] + 2 * PHONE_MARGIN, parameters))
 
 
 def joined(layout: Layout, left: Block, sign: str, right: Block, gap: float = GAP, drop: float = 0) -> Block:

@@ -92,3 +92,8 @@ def pooled(image: Array, kind: Kind, size: Pair, stride: Pair) -> Pooled:
 def equals(value: float) -> str:
     """= in front of a number that two decimals write exactly, else ≈."""
     return "=" if abs(value * 100 - round(value * 100)) < 1e-6 else "≈"
+
+
+def rows_in_words(values: Array) -> str:
+    """Rows of numbers as a sentence can carry them: 1 2 / 3 4."""
+    return " / ".join(" ".join(plain(value) for value in row) for row in values.tolist())
