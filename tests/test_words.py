@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.errors import GeneratorError
 from generator.metrics import text_width
-from generator.words import LANGUAGES, Say, by, known_language, plain
+from generator.words import LANGUAGES, Say, by, each_way, known_language, plain
 
 
 def test_say_picks_the_words_of_its_language() -> None:
@@ -55,3 +55,8 @@ def test_a_number_reads_back_within_half_of_its_last_digit(value: float, digits:
 
 def test_sizes_are_written_with_a_sign_of_multiplication() -> None:
     assert by(28, 14) == "28×14"
+
+
+def test_a_setting_for_both_axes_is_written_once_where_they_agree() -> None:
+    assert each_way((2, 2)) == "2"
+    assert each_way((1, 2)) == "(1, 2)"

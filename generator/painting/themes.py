@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from generator.mixing import COLOURS, hexadecimal
+
 ThemeName = Literal["light", "dark"]
 THEME_NAMES: tuple[ThemeName, ...] = ("light", "dark")
 
@@ -50,9 +52,14 @@ _DARK = {
 
 # Inks that lie on data: pictures of pixels look the same in every theme, and so does what is drawn on them.
 _ON_DATA = {"black": "#000000", "white": "#FFFFFF", "frame-red": "#D92B2B"}
+# Light and ink themselves: "pure-red" and its like.
+_PURE = {f"pure-{name}": hexadecimal(colour) for name, colour in COLOURS.items()}
 
 THEMES: Mapping[ThemeName, Mapping[str, str]] = MappingProxyType(
-    {"light": MappingProxyType(_LIGHT | _ON_DATA), "dark": MappingProxyType(_DARK | _ON_DATA)}
+    {
+        "light": MappingProxyType(_LIGHT | _ON_DATA | _PURE),
+        "dark": MappingProxyType(_DARK | _ON_DATA | _PURE),
+    }
 )
 
 NEGATIVE, NEUTRAL, POSITIVE = (0xA0, 0x3A, 0x00), (0xF7, 0xF7, 0xF7), (0x1D, 0x5F, 0xC2)
