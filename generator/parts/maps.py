@@ -68,19 +68,22 @@ def tiles(maps: Array, scale: float, arrangement: Arrangement, gap: float) -> Bl
     return Block(arrangement.columns * across - gap, arrangement.rows * down - gap, tuple(marks))
 
 
-def legend(scale: float, *, positive_only: bool = False) -> Block:
-    """The colours from −scale to scale, or from 0 where nothing is negative, with numbers at their ends."""
+def legend(scale: float, *, positive_only: bool = False, digits: int = 2) -> Block:
+    """The colours from −scale to scale, or from 0 where nothing is negative, with numbers at their ends.
+
+    ``digits`` is how many decimals the numbers have at most.
+    """
     low = 0.0 if positive_only else -scale
     ramp = np.linspace(low, scale, _LEGEND_STEPS)[np.newaxis].repeat(4, axis=0)
     bar = tile(ramp, scale, _LEGEND_CELL)
-    left, right = text(plain(low), NOTE, "muted"), text(plain(scale), NOTE, "muted")
+    left, right = (text(plain(value, digits), NOTE, "muted") for value in (low, scale))
     # As much room on either side, so that zero stays in the middle of what stands above.
     side = max(left.width, right.width) + 8
     middle = bar.height / 2
     marks = (
         *bar.at(side, 0),
-        Label(side - 8, middle, plain(low), NOTE, "muted", "end"),
-        Label(side + bar.width + 8, middle, plain(scale), NOTE, "muted", "start"),
+        Label(side - 8, middle, plain(low, digits), NOTE, "muted", "end"),
+        Label(side + bar.width + 8, middle, plain(scale, digits), NOTE, "muted", "start"),
     )
     if positive_only:
         return Block(bar.width + 2 * side, bar.height, marks)
