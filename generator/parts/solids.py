@@ -67,16 +67,19 @@ def shown(graph: Graph) -> list[Node]:
     """The layers that are drawn: not those that keep every number in its place, and not flattening.
 
     Raises:
-        GeneratorError: the graph has branches; the message names the first layer that is no chain's.
+        GeneratorError: the graph has branches; the message names the first layer with two inputs.
     """
-    before = "input"
-    for node in graph.nodes:
-        if node.inputs != (before,):
-            raise GeneratorError(
-                f"the network {graph.name!r} is no chain: its layer {node.name!r} reads "
-                f"{' and '.join(node.inputs)}; architecture_blocks draws networks without branches"
-            )
-        before = node.name
+    if not graph.sequential:
+        joins = [node for node in graph.nodes if len(node.inputs) > 1]
+        how = (
+            f"its layer {joins[0].name!r} reads {' and '.join(joins[0].inputs)}"
+            if joins
+            else "it has branches"
+        )
+        raise GeneratorError(
+            f"the network {graph.name!r} is no chain: {how}; architecture_blocks draws networks without "
+            "branches"
+        )
     shapes = [graph.input_shape, *(node.output_shape for node in graph.nodes)]
     return [
         node

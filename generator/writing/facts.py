@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from generator.history import HUMAN_ERROR, MILESTONES, Milestone
 from generator.learning.prepare import DEVIATION, MEAN
 
 # LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied to document recognition", Proceedings of
 # the IEEE 86 (11), 1998: section II.B for LeNet-5's pictures, section III.B for its error rates (0.95 %, and
 # 0.8 % with distorted pictures added), section III.A for the data.
 _LENET = {
-    "year": 1998,
+    "year": MILESTONES["lenet5"].year,
     "authors": "LeCun, Bottou, Bengio, Haffner",
     "title": "Gradient-Based Learning Applied to Document Recognition",
     "test_accuracy": 1 - 0.0095,
@@ -22,8 +23,16 @@ _MNIST = {"training": 60_000, "test": 10_000, "side": 28, "digit_side": 20, "lar
 # What the pictures go through before a network sees them: (x / 255 - mean) / deviation.
 _PREPARED = {"mean": MEAN, "deviation": DEVIATION}
 
+
+def _milestone(one: Milestone) -> Mapping[str, object]:
+    facts = {"title": one.title, "year": one.year, "layers": one.depth, "top5_error": one.error}
+    return MappingProxyType({key: value for key, value in facts.items() if value is not None})
+
+
 FACTS: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
+        **{name: _milestone(one) for name, one in MILESTONES.items()},
+        "human": MappingProxyType({"top5_error": HUMAN_ERROR}),
         "lenet5": MappingProxyType(_LENET),
         "mnist": MappingProxyType(_MNIST),
         "prepared": MappingProxyType(_PREPARED),
