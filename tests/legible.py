@@ -97,5 +97,9 @@ def box(label: Label) -> Box:
 
 
 def overlap(one: Box, other: Box) -> bool:
-    """Whether two boxes share a point."""
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    """Whether two boxes share more than an edge."""
+    # Less than this is how numbers are rounded.
+    least = 1e-6
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across > least and down > least

@@ -21,20 +21,37 @@ def room(layout: Layout) -> int:
 
 
 def fitting(
-    ways: Sequence[Way], layout: Layout, parameters: str, most_height: float = MOST_HEIGHT
+    ways: Sequence[Way],
+    layout: Layout,
+    parameters: str,
+    most_height: float = MOST_HEIGHT,
+    columns: Sequence[int] | None = None,
 ) -> tuple[int, int]:
     """Which way of building a picture fits first, and its largest cell.
+
+    ``columns`` says of each way how many cells stand side by side in it, so that what is too wide need not be
+    built to be known.
 
     Raises:
         GeneratorError: none does; ``parameters`` says what to lower.
     """
+    refusal = ""
     for index, (build, cells) in enumerate(ways):
         for cell in cells:
-            block = build(cell)
-            if block.width <= room(layout) and block.height <= most_height:
+            least = columns[index] * cell if columns else 0
+            block = build(cell) if least <= room(layout) else Block(least, 0)
+            refusal = _too_large(block, room(layout), most_height)
+            if not refusal:
                 return index, cell
     raise GeneratorError(
-        f"the {'figure' if layout == 'row' else 'stacked figure'} would need {block.width:.0f}×"
-        f"{block.height:.0f} px at its smallest legible size, and there is room for {room(layout)}×"
-        f"{most_height:.0f}; lower {parameters}" + ("" if layout == "row" else ", or use layout='row'")
+        f"the {'figure' if layout == 'row' else 'stacked figure'} would need {refusal}; "
+        f"lower {parameters}" + ("" if layout == "row" else ", or use layout='row'")
     )
+
+
+def _too_large(block: Block, width: float, height: float) -> str:
+    """What is too large at this cell, and how large it may be; empty if nothing is."""
+    for need, most, what in ((block.width, width, "wide"), (block.height, height, "high")):
+        if need > most:
+            return f"{need:.0f} px at its smallest legible size, and has room to be {most:.0f} px {what}"
+    return ""
