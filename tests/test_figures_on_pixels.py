@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import GeneratorError
-from generator.figures.padding_coverage import centres, visited
+from generator.parts.coverage import centres, visited
 from generator.parts.intensities import ink_on, luminance
 from generator.scene import Box, Label, Picture
 from tests.figure_drawing import drawn, labels, some_samples
@@ -206,3 +206,29 @@ def test_alt_text_and_caption_come_in_both_languages(name: str) -> None:
     assert korean.caption.endswith("다.")
     for words in (english.alt, english.caption):
         assert not any("가" <= character <= "힣" for character in words)
+
+
+@given(
+    rows=st.integers(1, 6),
+    columns=st.integers(1, 6),
+    kernel=st.tuples(st.sampled_from([1, 3, 5]), st.sampled_from([1, 3, 5])),
+    padding=st.tuples(st.integers(0, 2), st.integers(0, 2)),
+)
+def test_the_centres_of_a_rectangular_window_are_those_that_fit(
+    rows: int, columns: int, kernel: tuple[int, int], padding: tuple[int, int]
+) -> None:
+    high, wide = rows + 2 * padding[0], columns + 2 * padding[1]
+    fits = {
+        (y + kernel[0] // 2, x + kernel[1] // 2)
+        for y in range(high - kernel[0] + 1)
+        for x in range(wide - kernel[1] + 1)
+    }
+    if fits:
+        top, left, down, across = centres((rows, columns), kernel, padding)
+        assert {(top + y, left + x) for y in range(down) for x in range(across)} == fits
+
+
+def test_a_rectangular_padding_is_named_and_counted() -> None:
+    drawing = drawn("padding_coverage", kernel=(1, 5), padding=(0, 2))
+    assert "With zeros in 0 rows above and below and 2 columns left and right" in drawing.alt
+    assert "with padding (0, 2), 17" in drawing.caption

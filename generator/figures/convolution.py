@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from generator.catalog import figure
-from generator.layout import Block, above, counter, framed, text, titled
+from generator.layout import Block, above, counter, text, titled
+from generator.parts.arrangement import Layout, joined, on_page, panel_cell
 from generator.parts.convolving import Convolution, convolution_of
+from generator.parts.fitting import room
+from generator.parts.limits import low_enough
 from generator.parts.motion import durations, steps_to_show
-from generator.parts.panels import cell_size, number_labels, outline, padded_ground, padded_labels, with_sign
+from generator.parts.panels import number_labels, outline, padded_ground, padded_labels
 from generator.parts.sums import sum_line
 from generator.scene import Box, Drawing, Frame, Grid, Label, Mark
 from generator.words import Say, by, plain
+
+_LOWER = "size, kernel or padding"
 
 
 @figure
@@ -25,32 +30,33 @@ def convolution(
     drawing: str | None = None,
     weights: str | None = None,
     seed: int = 0,
+    layout: Layout = "row",
 ) -> Drawing:
     """A window moves over the input; each sum of products fills one cell of the feature map.
 
     drawing: the input as a named picture or rows of numbers ("3 0 9 / 5 1 2 / …"), instead of seeded ones
     weights: the kernel as rows of numbers
+    layout: "stacked" sets input, kernel and output under one another, for phones
     """
     c = convolution_of(size, kernel, stride, padding, dilation, bias, drawing, weights, seed)
-    cell = cell_size((c.padded.shape[1], c.weights.shape[1], c.output.shape[1]), "size, kernel or padding")
+    columns = c.padded.shape[1], c.weights.shape[1], c.output.shape[1]
+    cell = panel_cell(layout, columns, _LOWER)
     steps = steps_to_show(*c.output.shape)
+    block = low_enough(_frame(say, c, cell, steps[-1], layout), _LOWER)
     frames = tuple(
-        Frame(_frame(say, c, cell, step).marks, duration)
+        Frame(_frame(say, c, cell, step, layout).marks, duration)
         for step, duration in zip(steps, durations(len(steps)), strict=True)
     )
-    block = _frame(say, c, cell, steps[-1])
     return Drawing(block.width, block.height, frames, _alt(say, c), _caption(say, c))
 
 
-def _frame(say: Say, c: Convolution, cell: float, step: tuple[int, int]) -> Block:
+def _frame(say: Say, c: Convolution, cell: float, step: tuple[int, int], layout: Layout) -> Block:
     row, column = step
     done = row * c.output.shape[1] + column
-    panels = with_sign(
-        with_sign(_input_panel(say, c, cell, row, column), "*", _kernel_panel(say, c, cell)),
-        "=",
-        _output_panel(say, c, cell, done),
-    )
-    return framed(above(panels, sum_line(c, row, column), counter(done + 1, c.output.size), gap=14))
+    factors = joined(layout, _input_panel(say, c, cell, row, column), "*", _kernel_panel(say, c, cell))
+    panels = joined(layout, factors, "=", _output_panel(say, c, cell, done))
+    line = sum_line(c, row, column, room(layout))
+    return on_page(layout, above(panels, line, counter(done + 1, c.output.size), gap=14), _LOWER)
 
 
 def _input_panel(say: Say, c: Convolution, cell: float, row: int, column: int) -> Block:

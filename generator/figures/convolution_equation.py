@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from generator.catalog import figure
 from generator.errors import GeneratorError
-from generator.layout import COLUMN, MARGIN, Block, above, framed, text, titled
+from generator.layout import COLUMN, MARGIN, NOTE, Block, above, text, titled
+from generator.parts.arrangement import Layout, joined, on_page
 from generator.parts.brackets import bracketed
 from generator.parts.convolving import Convolution, convolution_of
-from generator.parts.panels import CELLS, UNDER_TITLE, number_labels, padded_labels, with_sign
+from generator.parts.fitting import room
+from generator.parts.limits import low_enough
+from generator.parts.open_equation import open_alt, open_caption, open_map
+from generator.parts.panels import CELLS, UNDER_TITLE, number_labels, padded_labels
 from generator.scene import Box, Drawing, Frame
 from generator.words import Say, by, plain
 
 _GAP = 44
+_LOWER = "size, kernel or padding"
 
 
 @figure
@@ -27,20 +32,33 @@ def convolution_equation(
     drawing: str | None = None,
     weights: str | None = None,
     seed: int = 0,
+    solved: bool = True,
+    layout: Layout = "row",
 ) -> Drawing:
     """Input ∗ kernel = feature map, as three matrices.
 
     drawing: the input as a named picture or rows of numbers ("3 0 9 / 5 1 2 / …"), instead of seeded ones
     weights: the kernel as rows of numbers
+    solved: False leaves the feature map open, for exercises
+    layout: "stacked" sets the three matrices under one another, for phones
     """
     c = convolution_of(size, kernel, stride, padding, dilation, bias, drawing, weights, seed)
-    panels = _fitting(say, c)
+    panels = _fitting(say, c, layout, solved)
     usual = c.stride == (1, 1) and c.dilation == (1, 1) and not any(c.padding)
-    block = framed(panels if usual else above(panels, text(c.facts(say), 13, "muted"), gap=14))
-    return Drawing(block.width, block.height, (Frame(block.marks),), _alt(say, c), _caption(say, c))
+    noted = panels if usual else above(panels, _facts(say, c, layout), gap=14)
+    block = low_enough(on_page(layout, noted, _LOWER), _LOWER)
+    return Drawing(block.width, block.height, (Frame(block.marks),), *_words(say, c, solved))
 
 
-def _fitting(say: Say, c: Convolution) -> Block:
+def _facts(say: Say, c: Convolution, layout: Layout) -> Block:
+    """Stride and the like below the equation, one under another where a phone has no room for all."""
+    line = text(c.facts(say), NOTE, "muted")
+    if layout == "row" or line.width <= room(layout):
+        return line
+    return above(*(text(fact, NOTE, "muted") for fact in c.each_fact(say)), gap=2)
+
+
+def _fitting(say: Say, c: Convolution, layout: Layout, solved: bool) -> Block:
     """The equation at the largest cells at which a page's column holds it.
 
     Raises:
@@ -48,21 +66,26 @@ def _fitting(say: Say, c: Convolution) -> Block:
     """
     for cell in CELLS[1:]:
         # A number too wide for its cell raises here, and would do so in a smaller cell, too.
-        panels = _panels(say, c, cell)
-        if panels.width <= COLUMN - 2 * MARGIN:
+        panels = _panels(say, c, cell, layout, solved)
+        if panels.width <= room(layout):
             return panels
+    if layout == "stacked":
+        # Refused there, with a phone's width.
+        return panels
     raise GeneratorError(
         f"the equation would be {panels.width + 2 * MARGIN:.0f} px wide at its smallest legible size, and a "
-        "page "
-        f"has {COLUMN}; lower size, kernel or padding"
+        f"page has {COLUMN}; lower {_LOWER}"
     )
 
 
-def _panels(say: Say, c: Convolution, cell: float) -> Block:
-    panels = with_sign(_input(say, c, cell), "*", _kernel(say, c, cell), _GAP, drop=UNDER_TITLE)
+def _panels(say: Say, c: Convolution, cell: float, layout: Layout, solved: bool) -> Block:
+    def then(left: Block, sign: str, right: Block) -> Block:
+        return joined(layout, left, sign, right, _GAP, UNDER_TITLE)
+
+    panels = then(_input(say, c, cell), "*", _kernel(say, c, cell))
     if c.bias:
-        panels = with_sign(panels, "+", _bias(say, c), _GAP, drop=UNDER_TITLE)
-    return with_sign(panels, "=", _output(say, c, cell), _GAP, drop=UNDER_TITLE)
+        panels = then(panels, "+", _bias(say, c))
+    return then(panels, "=", _output(say, c, cell) if solved else open_map(say, cell))
 
 
 def _input(say: Say, c: Convolution, cell: float) -> Block:
@@ -98,6 +121,11 @@ def _output(say: Say, c: Convolution, cell: float) -> Block:
     rows, columns = c.output.shape
     block = Block(columns * cell, rows * cell, tuple(number_labels(c.output, cell)))
     return titled(say("특징 맵", "Feature map") + f" {by(rows, columns)}", bracketed(block, "output"))
+
+
+def _words(say: Say, c: Convolution, solved: bool) -> tuple[str, str]:
+    """Alt text and caption."""
+    return (_alt(say, c), _caption(say, c)) if solved else (open_alt(say, c), open_caption(say, c))
 
 
 def _caption(say: Say, c: Convolution) -> str:

@@ -7,8 +7,10 @@ import numpy as np
 from generator.catalog import figure
 from generator.data_names import class_name, data_title
 from generator.errors import GeneratorError
-from generator.layout import COLUMN, GAP, MARGIN, Block, above, beside, framed, text, titled
+from generator.layout import GAP, Block, above, beside, text, titled
 from generator.learning.trained import Samples
+from generator.parts.arrangement import Layout, on_page
+from generator.parts.fitting import room
 from generator.parts.intensities import Levels
 from generator.parts.panels import picture
 from generator.scene import Box, Drawing, Frame
@@ -19,32 +21,50 @@ _LARGEST_CELL = 10
 
 @figure
 def padding_frame(
-    say: Say, data: Samples, *, padding: int = 2, focus: int = 20, digit: int = 5, sample: int = 0
+    say: Say,
+    data: Samples,
+    *,
+    padding: int = 2,
+    focus: int = 20,
+    digit: int = 5,
+    sample: int = 0,
+    layout: Layout = "row",
 ) -> Drawing:
     """A digit with the square that the middle of a window reaches, before padding and after.
 
     focus: side of that square after padding; LeNet's C3 reaches 20×20 of 32×32 pixels
     digit: the class, 0 to 9; sample: which of its pictures, from 0
+    layout: "stacked" sets the two pictures under one another, for phones
     """
     levels = data.picture(digit, sample)
     side = levels.shape[0]
-    _check(padding, focus, side)
+    _check(padding, focus, side, layout)
     outside = [_lit_outside(levels, reach) for reach in (focus - 2 * padding, focus)]
-    cell = min(_LARGEST_CELL, int((COLUMN - 2 * MARGIN - GAP) / (2 * side + 2 * padding)))
+    cell = min(_LARGEST_CELL, int(_room(layout) / _pixels(side, padding, layout)))
     before = _panel(say, say("패딩 전", "Before padding"), levels, 0, focus - 2 * padding, outside[0], cell)
     after = _panel(say, say("패딩 후", "After padding"), levels, padding, focus, outside[1], cell)
-    block = framed(beside(before, after))
-    words = _words(say, data.data, class_name(data.data, digit, say), side, padding, focus, outside)
+    both = beside(before, after) if layout == "row" else above(before, after, gap=18)
+    block = on_page(layout, both, "padding")
+    words = _words(say, data.data, class_name(data.data, digit, say), side, padding, focus, outside, layout)
     return Drawing(block.width, block.height, (Frame(block.marks),), *words)
 
 
-def _check(padding: int, focus: int, side: int) -> None:
+def _room(layout: Layout) -> float:
+    """What the pictures share, in logical pixels."""
+    return room(layout) - GAP if layout == "row" else room(layout)
+
+
+def _pixels(side: int, padding: int, layout: Layout) -> int:
+    """How many pixels of the pictures lie beside each other."""
+    return side + 2 * padding + (side if layout == "row" else 0)
+
+
+def _check(padding: int, focus: int, side: int, layout: Layout) -> None:
     # Four logical pixels are the least at which a pixel of a digit can be seen.
-    most = ((COLUMN - 2 * MARGIN - GAP) // 4 - 2 * side) // 2
+    most = int(_room(layout) // 4 - _pixels(side, 0, layout)) // 2
     if not 1 <= padding <= most:
-        raise GeneratorError(
-            f"padding is {padding}; from 1 to {most} fit a page beside the picture without padding"
-        )
+        place = "a page beside the picture without padding" if layout == "row" else "a phone"
+        raise GeneratorError(f"padding is {padding}; from 1 to {most} fit {place}")
     if not 2 * padding < focus <= side + 2 * padding or (side - focus) % 2:
         low, high = 2 * padding + 2 - side % 2, side + 2 * padding
         raise GeneratorError(
@@ -79,20 +99,29 @@ def _panel(
 
 
 def _words(
-    say: Say, data: str, name: str, side: int, padding: int, focus: int, outside: list[int]
+    say: Say,
+    data: str,
+    name: str,
+    side: int,
+    padding: int,
+    focus: int,
+    outside: list[int],
+    layout: Layout,
 ) -> tuple[str, str]:
     """Alt text and caption."""
     title, small, padded = data_title(data, say), focus - 2 * padding, side + 2 * padding
+    first = ("왼쪽", "left") if layout == "row" else ("위쪽", "upper")
+    second = ("오른쪽", "right") if layout == "row" else ("아래쪽", "lower")
     alt = say(
-        f"{title}의 {name} 그림 두 장. 왼쪽은 {by(side, side)}이고 창의 중심이 닿는 빨간 사각형은 가운데 "
-        f"{by(small, small)}이며 "
-        f"검지 않은 픽셀 {outside[0]}개가 그 밖에 있다. 오른쪽은 둘레에 0을 {padding}줄 둘러 "
+        f"{title}의 {name} 그림 두 장. {first[0]}은 {by(side, side)}이고 창의 중심이 닿는 "
+        f"빨간 사각형은 가운데 {by(small, small)}이며 "
+        f"검지 않은 픽셀 {outside[0]}개가 그 밖에 있다. {second[0]}은 둘레에 0을 {padding}줄 둘러 "
         f"{by(padded, padded)}이고 "
         f"빨간 사각형은 가운데 {by(focus, focus)}이며 밖에 있는 픽셀은 {outside[1]}개다.",
-        f"Two pictures of {name} from {title}. The left one has {by(side, side)} pixels; the red square that "
-        "a window's centre reaches "
+        f"Two pictures of {name} from {title}. The {first[1]} one has {by(side, side)} pixels; the red "
+        "square that a window's centre reaches "
         f"is {by(small, small)} in the middle, and {outside[0]} pixels that are not black lie outside it. "
-        f"The right one is framed by {padding} "
+        f"The {second[1]} one is framed by {padding} "
         f"rings of zeros to {by(padded, padded)}; its red square is {by(focus, focus)}, and {outside[1]} "
         "pixels lie outside.",
     )

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import numpy as np
 
-from generator.arithmetic import pair
 from generator.catalog import figure
-from generator.errors import GeneratorError
-from generator.layout import Block, above, counter, framed, titled
+from generator.layout import Block, above, counter, titled
+from generator.parts.arrangement import Layout, joined, on_page, panel_cell
 from generator.parts.drawings import rows_of_numbers, seeded
+from generator.parts.fitting import room
+from generator.parts.limits import low_enough, pair_within
 from generator.parts.motion import durations, steps_to_show
-from generator.parts.panels import UNDER_TITLE, cell_size, number_labels, outline, with_sign
-from generator.parts.pooled import Kind, Pooled, pooled
+from generator.parts.panels import UNDER_TITLE, number_labels, outline
+from generator.parts.pooled import Kind, Pooled, pooled, rows_in_words
 from generator.parts.pooling_line import pooling_line
 from generator.scene import Box, Drawing, Frame, Grid, Label, Mark
 from generator.words import Say, by, plain
+
+# More cells fit no page.
+_MOST_CELLS = 100
+_LOWER = "input_size, or raise stride"
 
 
 @figure
@@ -27,34 +32,35 @@ def pooling(
     input_size: int | tuple[int, int] = 4,
     drawing: str | None = None,
     seed: int = 0,
+    layout: Layout = "row",
 ) -> Drawing:
     """A window moves over the input; the largest number of each window, the smallest, or the mean is left.
 
     size: the window; "global" is the mean of the whole input, whatever size and stride are
     drawing: the input as a named picture or rows of numbers ("3 0 9 / 5 1 2 / …"), instead of seeded ones
+    layout: "stacked" sets the output under the input, for phones
     """
-    if min(pair(input_size)) < 1:
-        raise GeneratorError(f"input_size is {input_size}; it must be at least 1")
-    image = rows_of_numbers(drawing) if drawing else seeded(*pair(input_size), 10, seed)
+    shape = pair_within("input_size", input_size, 1, _MOST_CELLS)
+    image = rows_of_numbers(drawing) if drawing else seeded(*shape, 10, seed)
     p = pooled(image, kind, size, stride)
-    cell = cell_size((p.image.shape[1], p.output.shape[1]), "input_size, or raise stride")
+    cell = panel_cell(layout, (p.image.shape[1], p.output.shape[1]), _LOWER)
     steps = steps_to_show(*p.output.shape)
-    blocks = [_frame(say, p, cell, step) for step in steps]
+    last = low_enough(_frame(say, p, cell, steps[-1], layout), _LOWER)
+    blocks = [*(_frame(say, p, cell, step, layout) for step in steps[:-1]), last]
     frames = tuple(
         Frame(block.marks, time) for block, time in zip(blocks, durations(len(steps)), strict=True)
     )
     return Drawing(blocks[-1].width, blocks[-1].height, frames, _alt(say, p), _caption(say, p))
 
 
-def _frame(say: Say, p: Pooled, cell: float, step: tuple[int, int]) -> Block:
+def _frame(say: Say, p: Pooled, cell: float, step: tuple[int, int], layout: Layout) -> Block:
     done = step[0] * p.output.shape[1] + step[1]
-    panels = with_sign(
-        _input_panel(say, p, cell, done), "→", _output_panel(say, p, cell, done), drop=UNDER_TITLE
-    )
-    lines = [panels, pooling_line(p, *step)]
+    sides = _input_panel(say, p, cell, done), _output_panel(say, p, cell, done)
+    panels = joined(layout, sides[0], "→", sides[1], drop=UNDER_TITLE)
+    lines = [panels, pooling_line(p, *step, room(layout))]
     if p.output.size > 1:
         lines.append(counter(done + 1, p.output.size))
-    return framed(above(*lines, gap=14))
+    return on_page(layout, above(*lines, gap=14), _LOWER)
 
 
 def _input_panel(say: Say, p: Pooled, cell: float, done: int) -> Block:
@@ -137,7 +143,7 @@ def _caption(say: Say, p: Pooled) -> str:
 
 
 def _alt(say: Say, p: Pooled) -> str:
-    inside, outside = _rows(p.image.tolist()), _rows(p.output.tolist())
+    inside, outside = rows_in_words(p.image), rows_in_words(p.output)
     if p.kind == "global":
         return say(
             f"{by(*p.image.shape)} 입력 [{inside}] 전체가 한 창이다. {p.in_words(0, 0)}.",
@@ -153,7 +159,3 @@ def _alt(say: Say, p: Pooled) -> str:
         f"{p.name(say)}. "
         f"The first steps are {steps}. The {by(*p.output.shape)} output is [{outside}].",
     )
-
-
-def _rows(values: list[list[float]]) -> str:
-    return " / ".join(" ".join(plain(value) for value in row) for row in values)

@@ -55,6 +55,10 @@ class Convolution:
 
     def facts(self, say: Say) -> str:
         """Stride, and padding, dilation and bias where they are not the usual ones: stride 2, padding 1."""
+        return ", ".join(self.each_fact(say))
+
+    def each_fact(self, say: Say) -> list[str]:
+        """What `facts` joins."""
         parts = [say(f"스트라이드 {_short(self.stride)}", f"stride {_short(self.stride)}")]
         if any(self.padding):
             parts.append(say(f"패딩 {_short(self.padding)}", f"padding {_short(self.padding)}"))
@@ -62,7 +66,7 @@ class Convolution:
             parts.append(say(f"팽창 {_short(self.dilation)}", f"dilation {_short(self.dilation)}"))
         if self.bias:
             parts.append(say(f"편향 {plain(self.bias)}", f"bias {plain(self.bias)}"))
-        return ", ".join(parts)
+        return parts
 
     def sum_in_words(self, row: int, column: int) -> str:
         """The sum of products at one position, written out: 1×0 + 2×1 = 2."""
@@ -93,6 +97,11 @@ def convolution_of(
     Raises:
         GeneratorError: the kernel does not fit, a number is too small, or rows are no rows.
     """
+    for name, value in (("padding", padding), ("dilation", dilation)):
+        if max(pair(value)) > _MOST_CELLS:
+            raise GeneratorError(
+                f"{name} is {value}; it must be at most {_MOST_CELLS}, a picture has no room for more"
+            )
     image = rows_of_numbers(drawing) if drawing else seeded(*_at_least_one("size", size), 6, seed)
     by_hand = rows_of_numbers(weights, "weights") if weights else None
     # Seeds of their own, so that a larger input leaves the kernel as it is.

@@ -12,16 +12,26 @@ _SIZE = 15
 _MOST_TERMS = 16
 
 
-def pooling_line(p: Pooled, row: int, column: int) -> Block:
+def pooling_line(p: Pooled, row: int, column: int, room: float) -> Block:
     """``max(1, 3, 2, 0) = 3`` or ``(1 + 3 + 2 + 0) / 4 = 1.5``.
 
-    A window of more than 16 cells takes a line for each of its rows.
+    A window of more than 16 cells, or wider than ``room``, takes a line for each of its rows, or more where
+    one has no room for a row.
     """
+    count = p.size[0] * p.size[1]
+    for a_line in [*([count] if count <= _MOST_TERMS else []), *range(p.size[1], 0, -1)]:
+        lines = _lines(p, row, column, a_line)
+        if lines.width <= room:
+            break
+    return lines
+
+
+def _lines(p: Pooled, row: int, column: int, a_line: int) -> Block:
+    """The window with so many numbers in each line."""
     values = p.patch(row, column).ravel().tolist()
-    a_line = len(values) if len(values) <= _MOST_TERMS else p.size[1]
     lines = []
     for start in range(0, len(values), a_line):
-        lines.append(_line(p, values, range(start, start + a_line), p.output[row, column]))
+        lines.append(_line(p, values, range(start, min(start + a_line, len(values))), p.output[row, column]))
     return above(*lines, gap=4, align=0)
 
 

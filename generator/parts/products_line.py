@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.layout import Block, above
+from generator.layout import COLUMN, MARGIN, Block, above
 from generator.metrics import text_width
 from generator.parts.convolving import Convolution, bracketed
 from generator.scene import Label
@@ -13,12 +13,25 @@ _MOST_TERMS = 15
 _AIR = 5
 
 
-def products_line(c: Convolution, row: int, column: int) -> Block:
-    """``10 + 8 + 0 = 18`` with the bias, if there is one; more than 15 products take several lines, of whole
-    rows of the kernel."""
+def products_line(c: Convolution, row: int, column: int, room: float = COLUMN - 2 * MARGIN) -> Block:
+    """``10 + 8 + 0 = 18`` with the bias, if there is one.
+
+    More than 15 products, or products wider than ``room``, take several lines: of whole rows of the kernel,
+    as long as a row has room.
+    """
+    count, wide = c.weights.size, c.weights.shape[1]
+    whole = [count] if count <= _MOST_TERMS else []
+    rows = [rows * wide for rows in range(max(_MOST_TERMS // wide, 1), 0, -1)]
+    for a_line in [*whole, *rows, *range(wide - 1, 0, -1)]:
+        lines = _lines(c, row, column, a_line)
+        if lines.width <= room:
+            break
+    return lines
+
+
+def _lines(c: Convolution, row: int, column: int, a_line: int) -> Block:
+    """The sum with so many products in each line."""
     terms = [bracketed(value) for value in (c.patch(row, column) * c.weights).ravel().tolist()]
-    wide = c.weights.shape[1]
-    a_line = len(terms) if len(terms) <= _MOST_TERMS else max(_MOST_TERMS // wide, 1) * wide
     lines = [terms[start : start + a_line] for start in range(0, len(terms), a_line)]
     if c.bias:
         lines[-1] = [*lines[-1], bracketed(c.bias)]

@@ -16,11 +16,26 @@ _SIZE = 15
 _MOST_TERMS = 9
 
 
-def sum_line(c: Convolution, row: int, column: int) -> Block:
-    """``1×0 + 2×1 + … = 12``, in as many lines as it takes to hold nine products in each."""
+def sum_line(c: Convolution, row: int, column: int, room: float) -> Block:
+    """``1×0 + 2×1 + … = 12``, in as many lines as it takes to hold nine products in each.
+
+    Where they are wider than ``room``, each line holds a row of the kernel, or as much of it as there is
+    room for.
+    """
+    count, wide = c.weights.size, c.weights.shape[1]
+    if count <= _MOST_TERMS and (line := _lines(c, row, column, count)).width <= room:
+        return line
+    for a_line in range(min(wide, _MOST_TERMS), 0, -1):
+        lines = _lines(c, row, column, a_line)
+        if lines.width <= room:
+            break
+    return lines
+
+
+def _lines(c: Convolution, row: int, column: int, a_line: int) -> Block:
+    """The sum with so many products in each line."""
     values = c.patch(row, column).ravel().tolist()
     weights = c.weights.ravel().tolist()
-    a_line = len(weights) if len(weights) <= _MOST_TERMS else min(c.weights.shape[1], _MOST_TERMS)
     slot = max(text_width(plain(value), _SIZE) for value in {*c.padded.ravel().tolist()})
     lines = []
     for start in range(0, len(weights), a_line):

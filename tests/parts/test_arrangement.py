@@ -43,9 +43,7 @@ def test_a_stacked_panel_has_the_whole_phone_for_itself() -> None:
 def test_a_panel_that_no_phone_can_show_is_refused_with_what_to_lower() -> None:
     most = (PHONE - 2 * PHONE_MARGIN) // 25
     assert panel_cell("stacked", (most,), "size") == 25
-    with pytest.raises(
-        GeneratorError, match=f"a phone has {PHONE}; lower size or kernel, or use"
-    ):
+    with pytest.raises(GeneratorError, match=f"a phone has {PHONE}; lower size or kernel, or use"):
         panel_cell("stacked", (most + 1,), "size or kernel")
     with pytest.raises(GeneratorError, match="lower size"):
         on_page("stacked", space(PHONE, 10), "size")
