@@ -2,7 +2,8 @@
 #
 #   DATA   digits, mnist, fashion or auto: the data set that figures show (default: pyproject.toml)
 #   NAME   the figure that `make figure` draws          ARGS   its parameters, as in ARGS="stride=2"
-#   TO     the folder that `make figure` writes into (default: this one, or figures/ if a post asks for it)
+#   TO     the folder that `make figure` writes into (default: this one, or figures/ if a post asks for it),
+#          or `make gallery` (default: build/gallery)
 #
 # GENERATOR_DATA names a folder with data sets (mnist.npz, or the four IDX files).
 
@@ -15,8 +16,12 @@ DATA_OPTION := $(if $(DATA),--data $(DATA))
 SMALL := sys_platform == "linux" and platform_machine == "x86_64"
 MARKERS := s/^tensorflow[-_]cpu==(.*)/tensorflow_cpu==\1; $(SMALL)\ntensorflow==\1; sys_platform != "linux" or platform_machine != "x86_64"/
 
+# On all cores; slow tests stay together by file, because those of one file share a trained network.
+FAST := --numprocesses auto --dist worksteal
+SLOW := --numprocesses auto --dist loadfile
+
 .DEFAULT_GOAL := help
-.PHONY: help figures figure check test fast-test lint bench readme lock clean
+.PHONY: help figures figure gallery check test fast-test lint bench readme lock clean
 
 help:  ## Tell what there is
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
@@ -29,15 +34,18 @@ figure: $(VENV)/all  ## Draw one figure by itself: make figure NAME=convolution 
 	@test -n "$(NAME)" || { echo 'say which: make figure NAME=convolution'; $(BIN)/generator list; exit 2; }
 	$(BIN)/generator draw $(NAME) $(ARGS) $(if $(TO),--to $(TO)) $(DATA_OPTION)
 
+gallery: $(VENV)/all  ## Show every figure of the catalogue on one page: build/gallery/index.html
+	$(BIN)/generator gallery $(if $(TO),--to $(TO)) $(DATA_OPTION)
+
 check: $(VENV)/check  ## What CI runs: nothing stale, nothing missing, nothing broken
 	$(BIN)/generator check $(DATA_OPTION)
 
 test: $(VENV)/all lint  ## Style, types, and all tests, fast ones first
-	$(BIN)/pytest -q -m "not slow"
-	$(BIN)/pytest -q -m slow
+	$(BIN)/pytest -q -m "not slow" $(FAST)
+	$(BIN)/pytest -q -m slow $(SLOW)
 
 fast-test: $(VENV)/all  ## Tests that need neither TensorFlow nor patience
-	$(BIN)/pytest -q -m "not slow"
+	$(BIN)/pytest -q -m "not slow" $(FAST)
 
 lint: $(VENV)/all  ## Style and types
 	$(BIN)/ruff check .

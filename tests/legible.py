@@ -59,7 +59,8 @@ def _assert_in_its_cell(label: Label, behind: tuple[Mark, ...]) -> None:
     middle = (left + right) / 2, (top + bottom) / 2
     around = list(_cells(behind, *middle))
     if around:
-        cell = min(around, key=lambda cell: (cell[2] - cell[0]) * (cell[3] - cell[1]))
+        # Of equal ones, the one in front.
+        cell = min(reversed(around), key=lambda cell: round((cell[2] - cell[0]) * (cell[3] - cell[1])))
         assert cell[0] <= left and right <= cell[2], f"{label.text!r} is wider than its cell {cell}"
         assert cell[1] <= top and bottom <= cell[3], f"{label.text!r} is higher than its cell {cell}"
 

@@ -283,7 +283,7 @@ def test_what_cannot_be_drawn_is_refused_in_a_sentence(
 def test_a_bias_that_cannot_be_written_and_too_many_filters_are_refused() -> None:
     with pytest.raises(GeneratorError, match="bias is 1e\\+300; it must be from -999 to 999"):
         drawn("convolution_channels", bias=1e300)
-    with pytest.raises(GeneratorError, match="bias is 0.125; it may have two decimals"):
+    with pytest.raises(GeneratorError, match=r"bias is 0\.125; it may have two decimals"):
         drawn("convolution_channels", bias=0.125)
     with pytest.raises(GeneratorError, match="filters is 17; it must be from 1 to 16"):
         drawn("convolution_filters", filters=17)

@@ -1,0 +1,1 @@
+"""One page that shows every figure of the catalogue, made from the catalogue alone."""
