@@ -10,7 +10,7 @@ import ast
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -40,10 +40,10 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Entry:
-    """A figure of the catalogue."""
+    """A figure of the catalogue, or an exercise of the workbook."""
 
     name: str
-    function: Callable[..., Drawing]
+    function: Callable[..., Any]
     summary: str
     details: str
     sources: tuple[str, ...]
@@ -52,7 +52,7 @@ class Entry:
     @property
     def shows_data(self) -> bool:
         """Whether the figure needs a data set, or a network that was trained on one."""
-        return not {"data", "trained"}.isdisjoint(self.sources)
+        return not {"data", "trained", "traces"}.isdisjoint(self.sources)
 
 
 def figure(function: FigureFunction) -> FigureFunction:
@@ -74,7 +74,12 @@ def names() -> tuple[str, ...]:
 
 def summary(name: str) -> str:
     """The first line of a figure's docstring, read without importing the figure."""
-    files = (Path(folder, f"{name}.py") for folder in generator.figures.__path__)
+    return summary_in(generator.figures.__path__, name)
+
+
+def summary_in(folders: Iterable[str], name: str) -> str:
+    """The first line of the docstring of a module's function of its own name."""
+    files = (Path(folder, f"{name}.py") for folder in folders)
     source = next(file for file in files if file.is_file()).read_text(encoding="utf-8")
     functions = (
         node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef) and node.name == name
@@ -94,10 +99,11 @@ def find(name: str) -> Entry:
         hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names())}"
         raise GeneratorError(f"there is no figure {name!r}; {hint}")
     function = getattr(importlib.import_module(f"generator.figures.{name}"), name)
-    return _entry(name, function)
+    return entry_of(name, function)
 
 
-def _entry(name: str, function: Callable[..., Drawing]) -> Entry:
+def entry_of(name: str, function: Callable[..., object]) -> Entry:
+    """What a function's signature and docstring say of it."""
     hints = get_type_hints(function)
     parameters = inspect.signature(function).parameters.values()
     summary, _, details = inspect.cleandoc(function.__doc__ or "").partition("\n")
@@ -117,7 +123,12 @@ def checked(name: str, given: Mapping[str, object]) -> dict[str, object]:
     Raises:
         GeneratorError: an unknown figure or parameter, or a wrong type, with what the figure takes.
     """
-    entry = find(name)
+    return checked_by(find(name), given)
+
+
+def checked_by(entry: Entry, given: Mapping[str, object]) -> dict[str, object]:
+    """`checked`, for an entry that is at hand."""
+    name = entry.name
     for key, value in given.items():
         if key not in entry.parameters:
             near = get_close_matches(key, entry.parameters, n=1)
@@ -169,7 +180,7 @@ def draw(name: str, given: Mapping[str, object], sources: Mapping[str, Callable[
     """
     entry = find(name)
     parameters = checked(name, given)
-    drawing = entry.function(*(sources[source]() for source in entry.sources), **parameters)
+    drawing: Drawing = entry.function(*(sources[source]() for source in entry.sources), **parameters)
     if drawing.width > COLUMN:
         raise GeneratorError(
             f"{name} would be {drawing.width:.0f} px wide at its smallest legible size, "

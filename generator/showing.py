@@ -1,17 +1,39 @@
-"""The text of ``generator show``: a figure in words."""
+"""The text of ``generator show``: a figure, or an exercise, in words."""
 
 from __future__ import annotations
 
 from typing import Literal, get_args, get_origin
 
+from generator import workbook
 from generator.catalog import Entry, Parameter, find
 from generator.parameters import described as kind_described
 from generator.sources import DESCRIPTIONS
+from generator.words import Say
 
 
-def described(figure: str) -> str:
-    """What the figure shows, needs and takes, and how a post and a command line ask for it."""
-    entry = find(figure)
+def described(name: str) -> str:
+    """What a figure shows, needs and takes, and how a post and a command line ask for it.
+
+    Of an exercise: what it asks and takes, and how a post writes it.
+    """
+    return _exercise(name) if name in workbook.names() else _figure(find(name))
+
+
+def _exercise(name: str) -> str:
+    entry, exercise = workbook.find(name), workbook.solved(name, {}, Say("en"))
+    parts = [f"{name}: {entry.summary}", *([entry.details] if entry.details else [])]
+    parts += [_table(entry)] if entry.parameters else []
+    parts += [f"Asks: {exercise.question}", f"Answers: {exercise.answer}"]
+    lines = [
+        f'<!--% set task = exercise("{name}") %-->',
+        *(f"<@ task.{part} @>" for part in ("question", "figure()", "answer", "answer_figure()")),
+    ]
+    numbers = ", ".join(f"task.{value}" for value in exercise.values)
+    post = "\n".join(f"    {line}" for line in lines)
+    return "\n\n".join([*parts, f"In a post:\n\n{post}", f"Its numbers: {numbers}"])
+
+
+def _figure(entry: Entry) -> str:
     parts = [f"{entry.name}: {entry.summary}"]
     parts += [entry.details] if entry.details else []
     needs = [DESCRIPTIONS[source] for source in entry.sources if source in DESCRIPTIONS]

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import catalog
+from generator import catalog, workbook
 from generator.errors import GeneratorError
 from generator.showing import described
+from generator.words import Say
 
 
 def test_a_figure_is_shown_with_its_parameters_defaults_and_types() -> None:
@@ -20,7 +21,8 @@ def test_a_figure_is_shown_with_its_parameters_defaults_and_types() -> None:
 
 
 def test_a_figure_that_needs_a_trained_network_says_so() -> None:
-    assert "Needs a trained network (generator train)." in described("feature_maps")
+    assert "Needs a trained network (generator train)." in described("kernels")
+    assert "Needs a trained network or a model of yours (generator train)." in described("feature_maps")
     assert "Needs" not in described("convolution")
 
 
@@ -56,3 +58,16 @@ def test_a_figure_that_does_not_exist_is_told_with_the_nearest() -> None:
 def test_the_list_is_of_the_modules_in_the_folder() -> None:
     folder = Path(catalog.__file__).parent / "figures"
     assert set(catalog.names()) == {path.stem for path in folder.glob("[!_]*.py")}
+
+
+@pytest.mark.parametrize("name", workbook.names())
+def test_an_exercise_is_shown_with_its_question_its_answer_and_its_numbers(name: str) -> None:
+    exercise = workbook.solved(name, {}, Say("en"))
+    text = described(name)
+    assert text.startswith(f"{name}: {workbook.summary(name)}\n")
+    assert f"Asks: {exercise.question}\n" in text
+    assert f"Answers: {exercise.answer}\n" in text
+    assert f'exercise("{name}")' in text
+    assert all(f"task.{value}" in text for value in exercise.values)
+    for parameter in workbook.find(name).parameters.values():
+        assert re.search(rf"^    {parameter.name} +{re.escape(repr(parameter.default))} ", text, re.MULTILINE)

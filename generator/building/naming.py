@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from generator.catalog import find
 from generator.errors import GeneratorError
+from generator.spelling import spelled
 
 _LONGEST = 80
-_WORD = re.compile(r"[a-z0-9]+")
 
 
 def stem_of(figure: str, parameters: Mapping[str, object], suffix: str = "") -> str:
@@ -22,26 +21,19 @@ def stem_of(figure: str, parameters: Mapping[str, object], suffix: str = "") -> 
     for name, parameter in find(figure).parameters.items():
         value = parameters.get(name, parameter.default)
         if value != parameter.default:
-            parts += [name.replace("_", "-"), _spelled(figure, name, value)]
-    stem = "-".join([*parts, suffix] if suffix else parts)
-    if len(stem) > _LONGEST:
-        raise GeneratorError(
-            f"the file name of {figure} would have {len(stem)} characters; give it one with name="
-        )
-    return stem
+            parts += [name.replace("_", "-"), spelled(figure, name, value)]
+    return with_suffix("-".join(parts), figure, suffix)
 
 
-def _spelled(figure: str, name: str, value: object) -> str:
-    if isinstance(value, tuple | list):
-        return "x".join(_spelled(figure, name, part) for part in value)
-    text = (
-        str(value).lower().replace(".", "-").replace("_", "-").lstrip("-")
-        if isinstance(value, str | float)
-        else str(value).lower()
-    )
-    sign = "minus-" if isinstance(value, int | float) and value < 0 else ""
-    if not all(_WORD.fullmatch(part) for part in text.lstrip("-").split("-")):
+def with_suffix(stem: str, figure: str, suffix: str) -> str:
+    """The name with the suffix, if there is one, at its end.
+
+    Raises:
+        GeneratorError: the name would be too long.
+    """
+    whole = f"{stem}-{suffix}" if suffix else stem
+    if len(whole) > _LONGEST:
         raise GeneratorError(
-            f"{name}={value!r} cannot be part of {figure}'s file name; give it one with name="
+            f"the file name of {figure} would have {len(whole)} characters; give it one with name="
         )
-    return sign + text.lstrip("-")
+    return whole

@@ -84,7 +84,7 @@ class _Post:
         workshop = self.workshop
         try:
             given = catalog.checked(figure, parameters)
-            stem = options.name or workshop.stem(figure, given, self.language)
+            stem = options.name or workshop.stem(figure, given, self.language, options.stem)
             drawing = workshop.drawing(figure, given, self.language)
         except GeneratorError as problem:
             self.drawn.append(problem)

@@ -7,9 +7,11 @@ import numpy as np
 from generator.arithmetic import Array
 from generator.catalog import figure
 from generator.data_names import data_title
-from generator.layout import NOTE, Block, above, beside, framed, text, titled
+from generator.layout import NOTE, Block, above, beside, text, titled
 from generator.learning.trained import Floats, Trained
+from generator.parts.arrangement import Layout, on_page
 from generator.parts.chosen import CONVOLUTION, Model, chosen_layer
+from generator.parts.fitting import room
 from generator.parts.maps import Arrangement, arrange, legend, reach, tiles
 from generator.scene import Drawing, Frame
 from generator.sources import Models
@@ -22,25 +24,32 @@ _MOST_FILTERS, _MOST_CHANNELS = 16, 8
 
 @figure
 def kernels(
-    say: Say, trained: Models, *, model: Model = "paper", layer: str = "C1", untrained: bool = False
+    say: Say,
+    trained: Models,
+    *,
+    model: Model = "paper",
+    layer: str = "C1",
+    untrained: bool = False,
+    layout: Layout = "row",
 ) -> Drawing:
     """A convolution layer's kernels on one scale around zero; on request those before training, too.
 
     layer: a convolution layer; several input channels have a row each, of very many the first are drawn
     untrained: whether the kernels before training are drawn beside those after it
+    layout: "stacked" sets the kernels under one another, for phones
     """
     network = trained[model]
     name = chosen_layer(network, layer, (CONVOLUTION,)).name
     after, before = network.weights[f"{name}/kernel"], network.initial_weights[f"{name}/kernel"]
     shown = [before, after] if untrained else [after]
     scale = reach(*shown)
-    panels = _panels(name, shown, scale, say)
-    block = framed(above(panels, *_note(after, say), legend(scale), gap=14))
+    panels = _panels(name, shown, scale, say, layout)
+    block = on_page(layout, above(panels, *_note(after, say, layout), legend(scale), gap=14), "layer")
     alt, caption = _alt(network, name, shown, scale, say), _caption(network, name, shown, say)
     return Drawing(block.width, block.height, (Frame(block.marks),), alt, caption)
 
 
-def _panels(name: str, shown: list[Floats], scale: float, say: Say) -> Block:
+def _panels(name: str, shown: list[Floats], scale: float, say: Say, layout: Layout) -> Block:
     """One panel, or before and after: side by side if there are few kernels, else above each other."""
     height, width, channels, filters = shown[0].shape
     count = f"{filters}@{by(height, width)}" + (f"×{channels}" if channels > 1 else "")
@@ -51,14 +60,16 @@ def _panels(name: str, shown: list[Floats], scale: float, say: Say) -> Block:
     )
     titles = [f"{name} {what} {count}" for what in whats]
     if channels == 1:
-        room = (_WIDTH - _BETWEEN * (len(shown) - 1)) / len(shown)
+        beneath = layout == "stacked"
+        across = room(layout) if beneath else (_WIDTH - _BETWEEN * (len(shown) - 1)) / len(shown)
         panels = [
-            titled(title, _few(weights, scale, room)) for title, weights in zip(titles, shown, strict=True)
+            titled(title, _few(weights, scale, across)) for title, weights in zip(titles, shown, strict=True)
         ]
-        return beside(*panels, gap=_BETWEEN)
+        return above(*panels, gap=18) if beneath else beside(*panels, gap=_BETWEEN)
     most = _HEIGHT if len(shown) == 1 else _HEIGHT * 0.6
     panels = [
-        titled(title, _table(weights, scale, most)) for title, weights in zip(titles, shown, strict=True)
+        titled(title, _table(weights, scale, room(layout), most))
+        for title, weights in zip(titles, shown, strict=True)
     ]
     return above(*panels, gap=18)
 
@@ -70,7 +81,7 @@ def _few(weights: Floats, scale: float, room: float) -> Block:
     return tiles(maps, scale, arrangement, 12)
 
 
-def _table(weights: Floats, scale: float, most: float) -> Block:
+def _table(weights: Floats, scale: float, wide: float, most: float) -> Block:
     """A row for each channel, a column for each filter."""
     height, width, channels, filters = weights.shape
     rows, columns = min(channels, _MOST_CHANNELS), min(filters, _MOST_FILTERS)
@@ -79,13 +90,13 @@ def _table(weights: Floats, scale: float, most: float) -> Block:
     )
     gap = 4
     across, down = (
-        (_WIDTH - gap * (columns - 1)) / (columns * width),
+        (wide - gap * (columns - 1)) / (columns * width),
         (most - gap * (rows - 1)) / (rows * height),
     )
     return tiles(maps, scale, Arrangement(columns, rows, max(3, int(min(across, down, 12)))), gap)
 
 
-def _note(weights: Floats, say: Say) -> list[Block]:
+def _note(weights: Floats, say: Say, layout: Layout) -> list[Block]:
     """What rows and columns are, and how many of them are left out."""
     channels, filters = weights.shape[2:]
     if channels == 1:
@@ -97,6 +108,8 @@ def _note(weights: Floats, say: Say) -> list[Block]:
         across += say(f" 중 처음 {columns}개", f", the first {columns} drawn")
     if rows < channels:
         down += say(f" 중 처음 {rows}개", f", the first {rows} drawn")
+    if layout == "stacked":
+        return [above(*(text(line, NOTE, "muted") for line in (across, down)), gap=2)]
     return [text(f"{across}   {down}" if say.language == "ko" else f"{across};   {down}", NOTE, "muted")]
 
 

@@ -7,11 +7,13 @@ import numpy as np
 from generator.arithmetic import Array
 from generator.catalog import figure
 from generator.data_names import class_name
-from generator.layout import COLUMN, MARGIN, NOTE, TITLE, Block, framed, titled
+from generator.layout import NOTE, TITLE, Block, titled
 from generator.learning.trained import CLASSES, Trained
 from generator.metrics import text_width
 from generator.networks import NETWORKS
+from generator.parts.arrangement import Layout, joined, on_page
 from generator.parts.chosen import Model, chosen_sample, sample_in_words
+from generator.parts.fitting import room
 from generator.parts.panels import picture, with_sign
 from generator.scene import Box, Drawing, Frame, Label, Line, Mark
 from generator.sources import Models
@@ -23,10 +25,13 @@ _LEAST = 1.5
 
 
 @figure
-def prediction(say: Say, trained: Models, *, model: Model = "paper", sample: int = 5) -> Drawing:
+def prediction(
+    say: Say, trained: Models, *, model: Model = "paper", sample: int = 5, layout: Layout = "row"
+) -> Drawing:
     """A test picture, and a bar for each class with the probability that the network gives it.
 
     sample: the first test picture of this class, 0 to 9
+    layout: "stacked" sets the bars under the picture, for phones
     """
     network = trained[model]
     chances = network.traces["output"][chosen_sample(sample)].astype(np.float64)
@@ -34,10 +39,15 @@ def prediction(say: Say, trained: Models, *, model: Model = "paper", sample: int
     image = picture(levels, _PIXEL)
     image = image.with_marks([Box(0, 0, image.width, image.height, None, "input-strong", 1.5)])
     title = say(f"{NETWORKS[model].title}의 확률", f"Probabilities by {NETWORKS[model].title}")
-    room = COLUMN - 2 * MARGIN - _BETWEEN - image.width
-    panels = titled(say("입력", "Input"), image), titled(title, _bars(network, chances, sample, room, say))
-    block = framed(with_sign(panels[0], "→", panels[1], gap=_BETWEEN, align=0))
-    alt, caption = _alt(network, chances, sample, say), _caption(network, chances, sample, say)
+    width = room(layout) - (_BETWEEN + image.width if layout == "row" else 0)
+    panels = titled(say("입력", "Input"), image), titled(title, _bars(network, chances, sample, width, say))
+    both = (
+        with_sign(panels[0], "→", panels[1], gap=_BETWEEN, align=0)
+        if layout == "row"
+        else joined(layout, panels[0], "→", panels[1])
+    )
+    block = on_page(layout, both, "model")
+    alt, caption = _alt(network, chances, sample, say, layout), _caption(network, chances, sample, say)
     return Drawing(block.width, block.height, (Frame(block.marks),), alt, caption)
 
 
@@ -84,15 +94,17 @@ def _caption(network: Trained, chances: Array, sample: int, say: Say) -> str:
     )
 
 
-def _alt(network: Trained, chances: Array, sample: int, say: Say) -> str:
+def _alt(network: Trained, chances: Array, sample: int, say: Say, layout: Layout) -> str:
     seen = sample_in_words(network, sample, say)
     bars = ", ".join(
         f"{class_name(network.data, label, say)}: {percent(chance)}"
         for label, chance in enumerate(chances.tolist())
     )
     name = class_name(network.data, sample, say)
+    first, second = ("왼쪽", "오른쪽") if layout == "row" else ("위쪽", "아래쪽")
+    left, right = ("Left", "right") if layout == "row" else ("Above", "below")
     return say(
-        f"왼쪽은 {seen}, 오른쪽은 클래스마다 확률을 나타낸 막대. {bars}. 정답은 ‘{name}’.",
-        f"Left a {seen}, right a bar for the probability of each class: {bars}. The right answer is "
+        f"{first}은 {seen}, {second}은 클래스마다 확률을 나타낸 막대. {bars}. 정답은 ‘{name}’.",
+        f"{left} a {seen}, {right} a bar for the probability of each class: {bars}. The right answer is "
         f"‘{name}’.",
     )

@@ -10,7 +10,7 @@ from generator.errors import GeneratorError
 from generator.writing.pieces import INLINE
 from generator.writing.request import Options
 
-NAMES = tuple(field.name for field in fields(Options))
+NAMES = tuple(field.name for field in fields(Options) if field.name != "stem")
 
 
 def read_options(given: Mapping[str, object]) -> tuple[Options, dict[str, object]]:

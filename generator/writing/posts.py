@@ -1,7 +1,8 @@
 """Posts from their templates: figures asked for by name, formulas, values.
 
-In a template stand ``figure("convolution", stride=2)``, ``math("…")``, ``display("…")``, ``equations``,
-``model_summary("paper")`` and whatever values the caller gives.
+In a template stand ``figure("convolution", stride=2)``, ``exercise("valid_convolution").question``,
+``math("…")``, ``display("…")``, ``equations``, ``model_summary("paper")`` and whatever values the caller
+gives.
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import GeneratorError
+from generator.words import Say, known_language
 from generator.writing import equations, front_matter, pieces, targets, templating
+from generator.writing.branch import Branch
+from generator.writing.exercises import exercise_of
 from generator.writing.options import read_options
 from generator.writing.placed import Placed
 from generator.writing.portable import portable
@@ -54,29 +58,32 @@ def fill(
     """
     kind = targets.find(target)
     document = front_matter.read(template)
-    writer = _Writer(
-        place, kind, kind.figures_url if figures_url is None else figures_url, document.lines_before
-    )
+    chosen = document.language or language or "ko"
+    address = kind.figures_url if figures_url is None else figures_url
+    writer = _Writer(place, kind, address, document.lines_before, Say(known_language(chosen)))
     context = writer.context() | dict(values)
     body = templating.render(document.body, template, context, document.lines_before)
     text = document.front + pieces.settle(body, template)
-    chosen = document.language or language or "ko"
     return Filled(text.replace("\n", document.line_end), chosen, tuple(writer.requests))
 
 
 class _Writer:
     """What a template calls, for one post: writes pieces and notes the figures asked for."""
 
-    def __init__(self, place: Place, target: targets.Target, figures_url: str, lines_before: int) -> None:
+    def __init__(
+        self, place: Place, target: targets.Target, figures_url: str, lines_before: int, say: Say
+    ) -> None:
         self.place = place
         self.macro = templating.macros(target.source())
         self.figures_url = figures_url
         self.lines_before = lines_before
+        self.say = say
         self.requests: list[Request] = []
 
     def context(self) -> dict[str, object]:
         return {
             "figure": self.figure,
+            "exercise": self.exercise,
             "math": self.math,
             "display": self.display,
             "equations": equations.NAMESPACE,
@@ -94,10 +101,21 @@ class _Writer:
                 'figure() takes one name in quotes, the rest by name: figure("convolution", stride=2)'
             )
         options, parameters = read_options(given)
+        return self.placed(figure, parameters, options, line)
+
+    def placed(self, figure: str, parameters: Mapping[str, object], options: Options, line: int) -> str:
         placed = self.place(figure, parameters, options)
         picture = targets.picture(placed, options, self.figures_url)
         self.requests.append(Request(figure, parameters, placed.stem, line))
         return pieces.block("figure", self.macro("figure", picture), line)
+
+    def exercise(self, name: object = None, /, *others: object, **given: object) -> Branch:
+        templating.defined(name, *others, *given.values())
+
+        def draw(figure: str, parameters: Mapping[str, object], options: Options) -> str:
+            return self.placed(figure, parameters, options, self.line())
+
+        return exercise_of(None if others else name, given, self.say, draw)
 
     def math(self, tex: object) -> str:
         return pieces.inline(self.macro("inline", portable(_tex(tex, "math"))), self.line())

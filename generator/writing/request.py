@@ -11,7 +11,8 @@ class Options:
     """How a post wants a figure placed; ``None`` leaves it to the figure.
 
     ``width`` is in logical pixels, ``name`` is the file's name without its suffix, ``format`` one of the
-    figure's file formats.
+    figure's file formats. ``stem`` is no option of posts: it is what exercises call a file that a post gives
+    no name, without the ending of another language than the project's.
     """
 
     caption: str | None = None
@@ -19,6 +20,7 @@ class Options:
     width: int | None = None
     name: str | None = None
     format: str | None = None
+    stem: str | None = None
 
 
 @dataclass(frozen=True)
