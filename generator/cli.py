@@ -42,6 +42,7 @@ def cli(context: click.Context, debug: bool, project: Path) -> None:
     generator list                      all figures
     generator show convolution          what one takes, and the line that a post writes
     generator draw convolution stride=2 one figure, by itself
+    generator gallery                   every figure on one page
     generator build                     train if needed, draw what is stale, fill the posts
     generator check                     what CI runs: nothing stale, missing or broken
     """
@@ -49,19 +50,24 @@ def cli(context: click.Context, debug: bool, project: Path) -> None:
 
 
 @cli.command("list")
-def list_figures() -> None:
+@click.option("--exercises", is_flag=True, help="The exercises instead of the figures.")
+def list_figures(exercises: bool) -> None:
     """All figures with what they show, one a line."""
-    from generator import catalog
+    from generator import catalog, workbook
 
-    width = max(map(len, catalog.names()))
-    for name in catalog.names():
-        click.echo(f"{name:{width}}  {catalog.summary(name)}")
+    book = workbook if exercises else catalog
+    width = max(map(len, book.names()))
+    for name in book.names():
+        click.echo(f"{name:{width}}  {book.summary(name)}")
 
 
 @cli.command()
 @click.argument("figure")
 def show(figure: str) -> None:
-    """What FIGURE shows, its parameters with their defaults, and an example line for a post."""
+    """What FIGURE shows, its parameters with their defaults, and an example line for a post.
+
+    The same of an exercise, whose question and answer it tells.
+    """
     from generator.showing import described
 
     click.echo(described(figure))
@@ -71,18 +77,32 @@ def show(figure: str) -> None:
 @click.argument("networks", nargs=-1)
 @_DATA
 @click.option("--thorough", is_flag=True, help="With random shifts, shears and scales: longer and better.")
+@click.option(
+    "--backend",
+    type=click.Choice(["tensorflow", "torch"]),
+    default=None,
+    help="What Keras computes with; TensorFlow if neither this nor KERAS_BACKEND says so.",
+)
 @click.pass_obj
-def train(project: Path, networks: tuple[str, ...], data: str | None, thorough: bool) -> None:
-    """Train NETWORKS (paper and post, if none is named) anew and keep what figures need of them."""
-    from generator.building.opening import data_of, open_settings
-    from generator.learning.artefact import load
-    from generator.learning.training import train_and_save
+def train(
+    project: Path, networks: tuple[str, ...], data: str | None, thorough: bool, backend: str | None
+) -> None:
+    """Train NETWORKS (paper and post, if none is named) anew and keep what figures need of them.
 
+    A model of your own, from [tool.generator.models], is not trained: it is built or read from its file once,
+    and what its layers make of some pictures is kept.
+    """
+    from generator.building.opening import data_of, open_settings
+    from generator.learning.model import choose_backend
+    from generator.learning.training import told, train_and_save
+
+    if backend is not None:
+        choose_backend(backend)
     settings = open_settings(project, data)
     name = data_of(settings)
     for network in networks or ("paper", "post"):
         path = train_and_save(settings, network, name, thorough=thorough)
-        click.echo(f"{path}: reads {load(path).test_accuracy:.2%} of the test pictures of {name}")
+        click.echo(f"{path}: {told(settings, network, path)}")
 
 
 @cli.command()
@@ -158,6 +178,27 @@ def draw(
 
     for path in draw_one(project, figure, parameters, to, formats, language, name, data):
         click.echo(path)
+
+
+@cli.command()
+@click.option(
+    "--to", type=click.Path(path_type=Path), help="The folder to write into, instead of build/gallery."
+)
+@click.option("--language", default=None, help="ko or en, instead of the project's setting.")
+@_DATA
+@click.pass_obj
+def gallery(project: Path, to: Path | None, language: str | None, data: str | None) -> int:
+    """Write one page, build/gallery/index.html, that shows every figure with its parameters and files.
+
+    Trains and downloads nothing. What cannot be drawn says so in its place; then the exit code is 1.
+    """
+    from generator.gallery.making import make
+
+    made = make(project, to, language, data)
+    for problem in made.problems:
+        tell(problem)
+    click.echo(f"{made.file}: {made.figures} figures in {made.pictures} pictures, {made.size / 1e6:.1f} MB")
+    return 1 if made.problems else 0
 
 
 @cli.command()

@@ -59,7 +59,8 @@ class Graph:
     @property
     def sequential(self) -> bool:
         """Whether each layer reads the one before it, and nothing else."""
-        before = ("input", *(node.name for node in self.nodes))
+        first = self.nodes[0].inputs[0] if self.nodes else "input"
+        before = (first, *(node.name for node in self.nodes))
         return all(node.inputs == (last,) for node, last in zip(self.nodes, before, strict=False))
 
     @property

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.data_names import DATA_NAMES
 from generator.errors import GeneratorError
+from generator.own_models import ModelSource, read_models
 from generator.words import Language, known_language
 from generator.writing.targets import TARGETS
 
@@ -23,7 +25,8 @@ class Settings:
 
     ``data`` is "auto" or a data set's name, ``data_folder`` where the user keeps the data sets (environment
     variable GENERATOR_DATA), ``language`` that of posts which do not say theirs, ``formats`` the files of
-    each figure (GIF and WebP for moving ones), ``targets`` the blog themes that posts are written for.
+    each figure (GIF and WebP for moving ones), ``targets`` the blog themes that posts are written for,
+    ``models`` the user's own Keras models.
     """
 
     root: Path
@@ -33,6 +36,7 @@ class Settings:
     formats: tuple[str, ...] = FORMATS
     targets: tuple[str, ...] = ("portable",)
     seed: int = 0
+    models: Mapping[str, ModelSource] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def figures(self) -> Path:
@@ -52,9 +56,10 @@ class Settings:
 
 def find_root(start: Path) -> Path:
     """The nearest folder upwards whose pyproject.toml has ``[tool.generator]``, else ``start`` itself."""
+    tables = (b"[tool.generator]", b"[tool.generator.")
     for folder in (start, *start.parents):
         file = folder / "pyproject.toml"
-        if file.is_file() and b"[tool.generator]" in file.read_bytes():
+        if file.is_file() and any(table in file.read_bytes() for table in tables):
             return folder
     return start
 
@@ -67,7 +72,7 @@ def read_settings(root: Path, environment: Mapping[str, str] = os.environ) -> Se
     """
     file = root / "pyproject.toml"
     table = _table(file) if file.exists() else {}
-    known = [field.name for field in fields(Settings) if field.name not in ("root", "data_folder")]
+    known = [each.name for each in fields(Settings) if each.name not in ("root", "data_folder")]
     for key in table:
         if key not in known:
             raise GeneratorError(
@@ -100,6 +105,7 @@ def _settings(root: Path, table: Mapping[str, object]) -> Settings:
         formats=_all_chosen("formats", table.get("formats", list(FORMATS)), FORMATS),
         targets=_all_chosen("targets", table.get("targets", ["portable"]), tuple(TARGETS)),
         seed=_whole("seed", table.get("seed", 0)),
+        models=read_models(root, table.get("models", {})),
     )
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 
 from generator import catalog
+from generator.graph import graph_of
 from generator.learning.keras_plot import Plots
 from generator.learning.trained import Trained
-from generator.networks import NETWORKS
+from generator.networks import DESCRIBED, NETWORKS
 from generator.painting.svg import bounds
 from generator.scene import Drawing, Label, Mark, Picture
 from generator.words import Language, Say
@@ -45,6 +46,8 @@ def drawn(name: str, language: Language = "en", plots: Path | None = None, **giv
     sources = {
         "say": lambda: Say(language),
         "trained": networks,
+        "traces": networks,
+        "graphs": lambda: {name: graph_of(network) for name, network in DESCRIBED.items()},
         "plots": lambda: Plots(plots or Path("nowhere"), may_draw=plots is not None),
     }
     return catalog.draw(name, given, sources)

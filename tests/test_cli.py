@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import catalog
+from generator import catalog, workbook
 from generator.cli import cli
 from tests.projects import DOWNLOADING, HEAVY, TRAINING, Project, without
 
-COMMANDS = ("build", "check", "clean", "draw", "list", "show", "train", "why")
+COMMANDS = ("build", "check", "clean", "draw", "gallery", "list", "show", "train", "why")
 
 
 def test_help_teaches_what_a_post_is_and_what_to_type() -> None:
@@ -40,6 +40,11 @@ def test_what_only_tells_loads_no_heavy_library(project: Project, arguments: lis
 def test_list_has_a_line_for_every_figure(project: Project) -> None:
     lines = project.run("list").out.splitlines()
     assert tuple(line.split()[0] for line in lines) == catalog.names()
+
+
+def test_list_names_the_exercises(project: Project) -> None:
+    lines = project.run("list", "--exercises").out.splitlines()
+    assert tuple(line.split()[0] for line in lines) == workbook.names()
 
 
 def test_show_tells_parameters_and_an_example(project: Project) -> None:

@@ -18,6 +18,7 @@ ROOT = Path(generator.__file__).parent
 # Which modules may import which library, anywhere in them.
 DOORS = {
     "tensorflow": {"learning.model", "learning.augment"},
+    "torch": {"learning.model"},
     "keras": {"learning.model", "learning.keras_plot"},
     "matplotlib": {"painting.charts"},
     "imageio": {"painting.export"},
@@ -26,7 +27,7 @@ DOORS = {
     "sklearn": {"learning.data", "learning.digits"},
     "pooch": {"learning.data", "learning.download"},
     "fontTools": {"painting.fonts", "painting.pens"},
-    "jinja2": {"writing.templating"},
+    "jinja2": {"writing.templating", "gallery.page"},
     "requests": {"learning.download"},
     "click": {"cli", "running", "learning.progress", "learning.data", "sources"},
     "pydot": {"learning.keras_plot"},
@@ -35,6 +36,7 @@ DOORS = {
 # Too slow, or not installed, where nothing is drawn or trained.
 HEAVY = {
     "tensorflow",
+    "torch",
     "keras",
     "matplotlib",
     "imageio",

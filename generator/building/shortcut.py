@@ -1,8 +1,9 @@
 """Knowing that nothing is to do without computing anything.
 
-A build is a function of what it reads: the program, the settings, the templates, the trained networks and the
-data set, whose content its name fixes. If the digest of all that and of all that was written is the one that
-the last complete build noted, another build would write the same bytes. The note lies in the user's cache.
+A build is a function of what it reads: the program, the settings, the templates, the files of own models, the
+trained networks and the data set, whose content its name fixes. If the digest of all that and of all that was
+written is the one that the last complete build noted, another build would write the same bytes. The note lies
+in the user's cache.
 """
 
 from __future__ import annotations
@@ -74,9 +75,11 @@ def inputs_of(settings: Settings, data: str) -> str:
     libraries = (
         Path(spec.origin or "").parent / _LIBRARIES[name] for name in _LIBRARIES if (spec := _found(name))
     )
-    files = [*sorted(program), *libraries, *templates(settings)]
+    models = sorted(path for source in settings.models.values() if (path := source.file).is_file())
+    files = [*sorted(program), *libraries, *templates(settings), *models]
     there = [name for name in _OPTIONAL if _found(name)], shutil.which("dot")
     said = [sys.version, there, data, settings.language, settings.formats, settings.targets, settings.seed]
+    said += [(name, source.written) for name, source in sorted(settings.models.items())]
     return digest_of(f"{said} {_digest(files)}".encode())
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator import catalog
 from generator.building import manifest as manifests
-from generator.building.naming import stem_of
+from generator.building.naming import stem_of, with_suffix
 from generator.errors import GeneratorError
 from generator.scene import Drawing
 from generator.settings import Settings
@@ -47,16 +47,22 @@ class Workshop:
                 f"the figure {figure} fails with {what}; this is its own mistake, --debug shows where"
             ) from problem
 
-    def stem(self, figure: str, parameters: Mapping[str, object], language: Language) -> str:
-        """The file name of a figure; other languages than the project's stand at its end."""
-        return stem_of(figure, parameters, "" if language == self.settings.language else language)
+    def stem(
+        self, figure: str, parameters: Mapping[str, object], language: Language, title: str | None = None
+    ) -> str:
+        """The file name of a figure; other languages than the project's stand at its end.
+
+        ``title`` stands in the place of the figure's name and parameters.
+        """
+        suffix = "" if language == self.settings.language else language
+        return with_suffix(title, figure, suffix) if title else stem_of(figure, parameters, suffix)
 
 
 def workshop_for_checking(settings: Settings) -> Workshop:
     """A workshop that only reads: no download, no training, the data set that the manifest names."""
     named = settings.data if settings.data != "auto" else manifests.read(settings.figures).data
     data = named or "digits"
-    return Workshop(settings, data, Models(settings.trained, data))
+    return Workshop(settings, data, Models(settings.trained, data, own=settings.models))
 
 
 def workshop_for_building(settings: Settings, data: str) -> Workshop:
@@ -68,4 +74,4 @@ def workshop_for_building(settings: Settings, data: str) -> Workshop:
 
         train_and_save(settings, network, data)
 
-    return Workshop(settings, data, Models(folder, data, train))
+    return Workshop(settings, data, Models(folder, data, train, settings.models))

@@ -13,9 +13,9 @@ from generator.layout import NOTE, TITLE, Block, above, beside, framed, text
 from generator.learning.effective import effective_field
 from generator.networks import NETWORKS
 from generator.parts.chosen import Model
-from generator.parts.input_view import InputView
 from generator.parts.legend import Entry, legend
 from generator.parts.maps import legend as scale_legend
+from generator.parts.model_view import ModelView
 from generator.parts.moved import Moved
 from generator.parts.numbers import decimals, short
 from generator.parts.panels import picture, signed_levels
@@ -68,28 +68,28 @@ def _map(say: Say, moved: Moved, title: str) -> Block:
     view = _view(moved)
     head = text(say("입력", "Input") + f" {by(*moved.gradients.shape)}", TITLE, weight="bold")
     marks: list[Mark] = []
-    if view.before or view.after:
-        marks.append(Box(0, 0, view.extent, view.extent, "padding-tint", "padding-strong", 1, _DASH))
+    if any(view.before + view.after):
+        marks.append(Box(0, 0, view.width, view.height, "padding-tint", "padding-strong", 1, _DASH))
     levels = picture(signed_levels(moved.gradients, moved.largest), view.cell, "signed")
-    whole = (0.0, float(view.size))
-    marks += levels.at(view.at(0), view.at(0))
-    marks.append(view.square(whole, whole, "input-strong", 1.5))
+    marks += levels.at(view.x(0), view.y(0))
+    marks.append(view.whole)
     marks += view.outlined(*moved.square, "kernel-strong")
     if moved.at_the_edge is not None:
         marks.append(view.square(*moved.inner, "page", 3))
         marks.append(view.square(*moved.inner, "accent-strong", 2, _DASH))
     words = text(say("픽셀마다 평균 |∂유닛/∂픽셀|", "mean |∂unit/∂pixel| of each pixel"), NOTE, "muted")
     scale = scale_legend(moved.largest, positive_only=True, digits=decimals(moved.largest))
-    return above(head, Block(view.extent, view.extent, tuple(marks)), scale, words, gap=9)
+    return above(head, Block(view.width, view.height, tuple(marks)), scale, words, gap=9)
 
 
-def _view(moved: Moved) -> InputView:
+def _view(moved: Moved) -> ModelView:
     """The input with room for as much of the field as lies on padding."""
     size = len(moved.gradients)
+    own = size, size
     ends = [edge for span in moved.square for edge in span]
     before, after = max(ceil(-min(ends)), 0), max(ceil(max(ends) - size), 0)
     cell = _EXTENT // (before + size + after)
-    return InputView(np.zeros((size, size), np.uint8), size, before, after, cell)
+    return ModelView(np.zeros(own, np.uint8), own, (before, before), (after, after), cell)
 
 
 def _legend(say: Say, moved: Moved) -> Block:

@@ -11,7 +11,7 @@ from generator.learning.keras_plot import PlotOptions, Plots
 from generator.networks import NETWORKS
 from generator.parts.chosen import Model
 from generator.scene import Drawing, Frame
-from generator.sources import Models
+from generator.sources import Graphs
 from generator.words import Say
 
 # Keras writes 14 points; a note in a figure is 13 pixels, and nothing legible is under 11.
@@ -21,7 +21,7 @@ _SCALE, _SMALLEST = 13 / 14, 11 / 14
 @figure
 def keras_plot_model(
     say: Say,
-    trained: Models,
+    graphs: Graphs,
     plots: Plots,
     *,
     model: Model = "paper",
@@ -38,7 +38,7 @@ def keras_plot_model(
     options = PlotOptions(show_shapes, show_layer_names, show_dtype, show_layer_activations)
     svg = plots.svg(NETWORKS[model], options)
     if svg is None:
-        return layer_boxes(say, trained, model=model, show_shapes=show_shapes)
+        return layer_boxes(say, graphs, model=model, show_shapes=show_shapes)
     plot = _fitting(svg)
     block = framed(plot.block)
     return Drawing(

@@ -5,20 +5,17 @@ from __future__ import annotations
 from typing import Literal
 
 from generator.catalog import figure
-from generator.layout import NOTE, TITLE, Block, framed
-from generator.learning.trained import LayerRow, Trained
-from generator.metrics import text_width
-from generator.networks import NETWORKS
-from generator.parts.chosen import Model
-from generator.scene import Box, Drawing, Frame, Label, Line, Mark
-from generator.sources import Models
+from generator.errors import GeneratorError
+from generator.graph import Graph, Node
+from generator.layout import Block, framed
+from generator.parts.branch_boxes import HIGHEST, BranchBox, branch_boxes
+from generator.parts.graph_part import part_of
+from generator.parts.layer_rows import in_column, in_rows, keras_shape, layer_table, role_of
+from generator.scene import Drawing, Frame
+from generator.sources import Graphs
 from generator.words import Say
 
-_WIDTH, _MARGIN, _A_ROW, _GAP = 676, 12, 4, 20
-_HEAD, _SHAPES, _PAD = 50, 54, 7
-_BETWEEN_ROWS, _DOWN_GAP = 40, 22
-# What a layer does shows in the tint of its head, and stands there in words.
-_ROLES = {"Conv2D": "kernel", "AveragePooling2D": "input", "MaxPooling2D": "input", "Dense": "output"}
+_MARGIN = 12
 
 Direction = Literal["right", "down"]
 
@@ -26,135 +23,99 @@ Direction = Literal["right", "down"]
 @figure
 def layer_boxes(
     say: Say,
-    trained: Models,
+    graphs: Graphs,
     *,
-    model: Model = "paper",
+    model: str = "paper",
     show_shapes: bool = True,
     direction: Direction = "right",
+    start: str | None = None,
+    end: str | None = None,
 ) -> Drawing:
     """The layers as boxes with name, class and shapes, as Keras' plot_model draws them but without Graphviz.
 
+    model: a built-in network or a model of yours; one with branches is drawn from top to bottom
     show_shapes: whether the shapes that enter and leave each layer are written; None stands for any count
     direction: "right" in rows from left to right, "down" from top to bottom
+    start, end: the first and the last layer of the part that is shown
     """
-    network = trained[model]
-    draw = _rows if direction == "right" else _column
-    block = framed(draw(network, show_shapes, say), margin=_MARGIN)
-    alt, caption = _alt(network, show_shapes, say), _caption(network, say)
+    graph = graphs[model]
+    part = part_of(graph, start, end)
+    whole = len(part.nodes) == len(graph.nodes)
+    if part.sequential:
+        block = _chain(part, show_shapes, direction, say)
+    else:
+        block = branch_boxes(_branches(part, whole, show_shapes, say))
+    block = framed(block, margin=_MARGIN)
+    alt, caption = _alt(graph, part, show_shapes, say), _caption(graph, part, say)
     return Drawing(block.width, block.height, (Frame(block.marks),), alt, caption)
 
 
-def _rows(network: Trained, show_shapes: bool, say: Say) -> Block:
-    """Rows of four boxes; a line leads from the end of one row to the start of the next."""
-    width = (_WIDTH - _GAP * (_A_ROW - 1)) / _A_ROW
-    height = _HEAD + (_SHAPES if show_shapes else 0)
-    pitch = height + _BETWEEN_ROWS
-    marks: list[Mark] = []
-    for index, row in enumerate(network.layers):
-        line, column = divmod(index, _A_ROW)
-        x, y = column * (width + _GAP), line * pitch
-        middle = y + height / 2
-        if column:
-            marks.append(Line(((x - _GAP + 2, middle), (x - 2, middle)), "muted", 1.5, arrow=True))
-        elif line:
-            marks.append(_to_next_row(y, width, _BETWEEN_ROWS))
-        marks += _box(row, width, show_shapes, say).at(x, y)
-    lines = -(-len(network.layers) // _A_ROW)
-    return Block(_WIDTH, lines * pitch - _BETWEEN_ROWS, tuple(marks))
+def _chain(part: Graph, show_shapes: bool, direction: Direction, say: Say) -> Block:
+    rows = layer_table(part)
+    block = (in_rows if direction == "right" else in_column)(rows, show_shapes, say)
+    if block.height > HIGHEST:
+        raise GeneratorError(
+            f"the {len(rows)} layers of {part.name!r} would be {block.height:.0f} px high, and a figure is "
+            f"at most {HIGHEST:.0f}; show a part of them with start and end"
+        )
+    return block
 
 
-def _to_next_row(y: float, width: float, gap: float) -> Line:
-    right, left, half = _WIDTH - width / 2, width / 2, y - gap / 2
-    return Line(((right, y - gap + 2), (right, half), (left, half), (left, y - 2)), "muted", 1.5, arrow=True)
+def _branches(part: Graph, whole: bool, show_shapes: bool, say: Say) -> list[BranchBox]:
+    shown = {node.name for node in part.nodes} | ({"input"} if whole else set())
+    boxes = []
+    if whole:
+        lines = (keras_shape(part.input_shape),) if show_shapes else ()
+        boxes.append(BranchBox("input", (say("입력", "pictures"), *lines), "input", ()))
+    for node in part.nodes:
+        lines = (node.class_name, *((keras_shape(node.output_shape),) if show_shapes else ()))
+        read = tuple(name for name in node.inputs if name in shown)
+        role = role_of(node.class_name, len(node.inputs))
+        boxes.append(BranchBox(node.name, lines, role, read, len(read) < len(node.inputs)))
+    return boxes
 
 
-def _box(row: LayerRow, width: float, show_shapes: bool, say: Say) -> Block:
-    role = _ROLES.get(row.class_name, "padding")
-    height = _HEAD + (_SHAPES if show_shapes else 0)
-    marks: list[Mark] = [
-        Box(0, 0, width, _HEAD, f"{role}-tint"),
-        Label(width / 2, 17, row.name, TITLE, weight="bold"),
-        Label(width / 2, 36, row.class_name, NOTE),
-    ]
-    if show_shapes:
-        marks.append(Line(((0, _HEAD), (width, _HEAD)), f"{role}-strong", 1))
-        for index, (word, shape) in enumerate(_shapes(row, say)):
-            y = _HEAD + _SHAPES / 2 + (index - 0.5) * 22
-            marks.append(Label(_PAD, y, word, NOTE, "muted", "start"))
-            marks.append(Label(width - _PAD, y, shape, NOTE, "ink", "end"))
-    return Block(width, height, (*marks, Box(0, 0, width, height, None, f"{role}-strong", 1.5)))
-
-
-def _column(network: Trained, show_shapes: bool, say: Say) -> Block:
-    """One wide box a layer: name and class at the left, the shapes at the right."""
-    names = max(text_width(f"{row.name}  {row.class_name}", TITLE) for row in network.layers) + 2 * _PAD
-    lists = (
-        [[f"{word}  {shape}" for word, shape in _shapes(row, say)] for row in network.layers]
-        if show_shapes
-        else []
-    )
-    shapes = [
-        max(text_width(line, NOTE) for line in column) + 2 * _PAD for column in zip(*lists, strict=True)
-    ]
-    width, height = names + sum(shapes), 36
-    marks: list[Mark] = []
-    for index, row in enumerate(network.layers):
-        y = index * (height + _DOWN_GAP)
-        role = _ROLES.get(row.class_name, "padding")
-        if index:
-            marks.append(Line(((width / 2, y - _DOWN_GAP + 2), (width / 2, y - 2)), "muted", 1.5, arrow=True))
-        middle = y + height / 2
-        marks += [
-            Box(0, y, names, height, f"{role}-tint"),
-            Label(_PAD, middle, row.name, TITLE, "ink", "start", "bold"),
-            Label(names - _PAD, middle, row.class_name, NOTE, "ink", "end"),
-        ]
-        x = names
-        for (word, shape), room in zip(_shapes(row, say), shapes, strict=False):
-            marks += [
-                Line(((x, y), (x, y + height)), f"{role}-strong", 1),
-                Label(x + _PAD, middle, word, NOTE, "muted", "start"),
-                Label(x + room - _PAD, middle, shape, NOTE, "ink", "end"),
-            ]
-            x += room
-        marks.append(Box(0, y, width, height, None, f"{role}-strong", 1.5))
-    return Block(width, len(network.layers) * (height + _DOWN_GAP) - _DOWN_GAP, tuple(marks))
-
-
-def _shapes(row: LayerRow, say: Say) -> list[tuple[str, str]]:
-    return [
-        (say("입력", "in"), keras_shape(row.input_shape)),
-        (say("출력", "out"), keras_shape(row.output_shape)),
-    ]
-
-
-def keras_shape(shape: tuple[int, ...]) -> str:
-    """A shape as Keras writes it, the count of pictures open: (None, 28, 28, 6)."""
-    return f"({', '.join(['None', *map(str, shape)])})"
-
-
-def _caption(network: Trained, say: Say) -> str:
-    title, total = NETWORKS[network.network].title, sum(row.parameters for row in network.layers)
-    first, last = keras_shape(network.layers[0].input_shape), keras_shape(network.layers[-1].output_shape)
+def _caption(graph: Graph, part: Graph, say: Say) -> str:
+    if len(part.nodes) < len(graph.nodes):
+        names = f"{part.nodes[0].name} … {part.nodes[-1].name}"
+        return say(
+            f"{graph.title}의 층 {len(graph.nodes)}개 가운데 {len(part.nodes)}개: {names}.",
+            f"{len(part.nodes)} of the {len(graph.nodes)} layers of {graph.title}: {names}.",
+        )
+    first, last = keras_shape(graph.input_shape), keras_shape(graph.nodes[-1].output_shape)
+    count, total = len(graph.nodes), graph.parameters
+    classes = graph.nodes[-1].activation == "softmax"
+    made = say("확률이", "probabilities") if classes else say("출력이", "outputs")
     return say(
-        f"{title}의 층 {len(network.layers)}개: {first} 모양의 그림이 {last} 모양의 확률이 되기까지. "
+        f"{graph.title}의 층 {count}개: {first} 모양의 그림이 {last} 모양의 {made} 되기까지. "
         f"매개변수는 모두 {total:,}개다.",
-        f"The {len(network.layers)} layers that turn pictures of shape {first} into probabilities of shape "
-        f"{last}: "
-        f"{title} has {total:,} parameters.",
+        f"The {count} layers that turn pictures of shape {first} into {made} of shape {last}: "
+        f"{graph.title} has {total:,} parameters.",
     )
 
 
-def _alt(network: Trained, show_shapes: bool, say: Say) -> str:
-    title = NETWORKS[network.network].title
-    chain = " → ".join(
-        f"{row.name} ({row.class_name}) {keras_shape(row.output_shape)}"
-        if show_shapes
-        else f"{row.name} ({row.class_name})"
-        for row in network.layers
-    )
-    start = keras_shape(network.layers[0].input_shape)
+def _alt(graph: Graph, part: Graph, show_shapes: bool, say: Say) -> str:
+    if not part.sequential:
+        return _alt_of_branches(graph, part, show_shapes, say)
+    chain = " → ".join(_in_words(node, show_shapes) for node in part.nodes)
+    start = keras_shape(part.input_shape)
     return say(
-        f"{title}의 층을 상자로 그려 화살표로 이었다. 입력 {start} → {chain}.",
-        f"The layers of {title} as boxes joined by arrows. Input {start} → {chain}.",
+        f"{graph.title}의 층을 상자로 그려 화살표로 이었다. 입력 {start} → {chain}.",
+        f"The layers of {graph.title} as boxes joined by arrows. Input {start} → {chain}.",
+    )
+
+
+def _in_words(node: Node, show_shapes: bool) -> str:
+    words = f"{node.name} ({node.class_name})"
+    return f"{words} {keras_shape(node.output_shape)}" if show_shapes else words
+
+
+def _alt_of_branches(graph: Graph, part: Graph, show_shapes: bool, say: Say) -> str:
+    read = "; ".join(f"{', '.join(node.inputs)} → {_in_words(node, show_shapes)}" for node in part.nodes)
+    count = len(part.nodes)
+    return say(
+        f"{graph.title}의 층 {count}개를 위에서 아래로 상자로 그려 화살표로 이었다. 갈래가 있다. "
+        f"입력의 모양은 {keras_shape(graph.input_shape)}. {read}.",
+        f"{count} layers of {graph.title} as boxes from top to bottom, joined by arrows, with branches. "
+        f"The input's shape is {keras_shape(graph.input_shape)}. {read}.",
     )

@@ -5,25 +5,29 @@ from __future__ import annotations
 from generator.catalog import figure
 from generator.data_names import class_name, data_title
 from generator.errors import GeneratorError
+from generator.graph_fields import Fields, layer_fields
 from generator.layout import COLUMN, GAP, MARGIN, NOTE, TITLE, Block, above, framed, text
 from generator.learning.trained import Samples
 from generator.metrics import text_width
 from generator.parts.dimensions import HEIGHT, dimension
-from generator.parts.input_view import InputView, Span, input_view, overhang
-from generator.receptive import Field, layer_field
+from generator.parts.field_words import Unit, field_alt, field_caption
+from generator.parts.model_view import ModelView, Span, fitting_cell, model_view, overhang
 from generator.scene import Box, Drawing, Frame, Grid, Label, Line, Mark
-from generator.words import Say, by, plain
-from generator.writing.named import network_named
+from generator.sources import Graphs
+from generator.words import Say, by
 
 _LARGEST_CELL = 10
 _HEAD = 28.0
 _FOOT = 8.0
+_TALLEST = 1200.0
+_FINEST_GRID = 4.0
 
 
 @figure
 def receptive_field(
     say: Say,
     data: Samples,
+    graphs: Graphs,
     *,
     model: str = "paper",
     layer: str = "C3",
@@ -33,147 +37,138 @@ def receptive_field(
 ) -> Drawing:
     """What one unit of a layer sees, drawn on a real padded digit.
 
+    model: a built-in network or a model of yours; a layer after branches sees what all of them see
     unit: (row, column) in the layer's grid, from 0
     """
-    network = network_named(model)
-    field = layer_field(network, layer)
-    _check_unit(field, unit, model)
-    cell = _cell(field, network.input_shape[0])
-    view = input_view(data, network, field, digit, sample, cell)
+    graph = graphs[model]
+    fields = layer_fields(graph, layer)
+    _check_unit(fields, unit, model)
+    view = model_view(data, graph, fields, digit, sample, _cell(fields, graph.input_shape))
     shown = f"{data_title(data.data, say)} {class_name(data.data, digit, say)}"
-    alt = _alt(say, view, field, unit, shown)
-    block = framed(above(_panels(say, view, field, unit), *_notes(say, view), gap=8))
-    caption = _caption(say, field, f"{network.title} {layer}", shown)
+    alt = field_alt(say, view, fields, unit, shown)
+    block = framed(above(_panels(say, view, fields, unit), *_notes(say, view), gap=8))
+    caption = field_caption(say, fields, f"{graph.title} {layer}", shown)
     return Drawing(block.width, block.height, (Frame(block.marks),), alt, caption)
 
 
-def _check_unit(field: Field, unit: tuple[int, int], model: str) -> None:
-    last = field.units - 1
-    if not all(0 <= place <= last for place in unit):
-        grid = by(field.units, field.units)
+def _check_unit(fields: Fields, unit: Unit, model: str) -> None:
+    rows, columns = (field.units for field in fields)
+    if not all(0 <= place < field.units for place, field in zip(unit, fields, strict=True)):
         raise GeneratorError(
-            f"unit is {unit}; {field.name} of {model!r} has {grid} units, from (0, 0) to ({last}, {last})"
+            f"unit is {unit}; {fields[0].name} of {model!r} has {by(rows, columns)} units, "
+            f"from (0, 0) to ({rows - 1}, {columns - 1})"
         )
 
 
-def _cell(field: Field, size: int) -> int:
-    """The largest whole pixel at which picture and grid stand side by side; a unit is a jump wide."""
-    across = size + sum(overhang(field, size)) + field.units * field.jump
-    return min(_LARGEST_CELL, (COLUMN - 2 * MARGIN - GAP) // across)
+def _cell(fields: Fields, shape: tuple[int, ...]) -> float:
+    """The largest sharp pixel at which picture and grid stand side by side; a unit is a jump wide."""
+    down, across = (size + sum(overhang(field, size)) for field, size in zip(fields, shape[:2], strict=True))
+    across += fields[1].units * fields[1].jump
+    room = COLUMN - 2 * MARGIN - GAP, _TALLEST
+    return fitting_cell((down, across), (room[1], room[0]), _LARGEST_CELL, fields[0].name)
 
 
-def _panels(say: Say, view: InputView, field: Field, unit: tuple[int, int]) -> Block:
+def _panels(say: Say, view: ModelView, fields: Fields, unit: Unit) -> Block:
     """The input, and the layer's grid at the height and size of what its units stand for."""
-    left = view.extent + GAP
-    side = field.jump * view.cell
+    down, across = fields
+    left = view.width + GAP
+    height, width = down.jump * view.cell, across.jump * view.cell
     # Half a jump above the centre of the first unit's field.
-    top = view.at(field.start) - side / 2
-    right = left + field.units * side
-    rows, columns = field.interval(unit[0]), field.interval(unit[1])
-    x, y = left + unit[1] * side, top + unit[0] * side
-    title = say("입력", "Input") + f" {by(view.size, view.size)}"
-    foot = top + field.units * side + _FOOT
+    top = view.y(down.start) - height / 2
+    right, bottom = left + across.units * width, top + down.units * height
+    rows, columns = down.interval(unit[0]), across.interval(unit[1])
+    x, y = left + unit[1] * width, top + unit[0] * height
+    title = say("입력", "Input") + f" {by(*view.size)}"
+    jump = f"J = {_size(down.jump, across.jump)}"
     marks: list[Mark] = [
-        Label(view.extent / 2, -_HEAD / 2 - 2, title, TITLE, weight="bold"),
-        _grid_title(field, left, right, top),
+        Label(view.width / 2, -_HEAD / 2 - 2, title, TITLE, weight="bold"),
+        _grid_title(fields, left, right, top),
         *view.marks(),
-        Grid(left, top, field.units, field.units, side, "output-tint", "grid", "output-strong"),
-        Box(x, y, side, side, "output-strong", "output-strong", 3),
+        *_units(fields, left, top, (height, width)),
+        Box(x, y, width, height, "output-strong", "output-strong", 3),
         *view.outlined(rows, columns, "kernel-strong"),
-        *_projection(view, rows, columns, x, y, side),
-        *_measure(view, columns, f"R = {field.size}"),
-        *dimension((x, x + side), foot, f"J = {field.jump}", "output-strong", (left - 8, right + 8)),
+        *_projection(view, rows, columns, x, y, height),
+        *_measure(view, columns, f"R = {_size(down.size, across.size)}"),
+        *dimension((x, x + width), bottom + _FOOT, jump, "output-strong", (left - 8, right + 8)),
     ]
-    block = Block(right, view.extent + _HEAD + _FOOT + HEIGHT + 4)
+    block = Block(_width(fields, left, right), _below(view, bottom) + _HEAD + 4)
     return Block(block.width, block.height, Block(0, 0, tuple(marks)).at(0, _HEAD))
 
 
-def _measure(view: InputView, columns: Span, words: str) -> list[Mark]:
-    ends = view.at(columns[0]), view.at(columns[1])
-    return dimension(ends, view.extent + _FOOT, words, "kernel-strong", (0, view.extent))
+def _width(fields: Fields, left: float, right: float) -> float:
+    """To the right of the grid; a title that hangs over counts only where the margin has no room for it."""
+    over = left + 4 + text_width(_grid_words(fields), TITLE) - right
+    return right if over <= (COLUMN - right) / 2 - 8 else right + over
 
 
-def _grid_title(field: Field, left: float, right: float, top: float) -> Label:
+def _below(view: ModelView, bottom: float) -> float:
+    """The foot of the lower dimension line; a grid of units may reach below the picture."""
+    return max(view.height, bottom) + _FOOT + HEIGHT
+
+
+def _size(rows: int, columns: int) -> str:
+    """One number where both axes have the same."""
+    return str(rows) if rows == columns else by(rows, columns)
+
+
+def _units(fields: Fields, left: float, top: float, cell: tuple[float, float]) -> list[Mark]:
+    """The layer's units as a grid, without walls where they would lie too close."""
+    down, across = fields
+    height, width = cell
+    if height == width and height >= _FINEST_GRID:
+        return [Grid(left, top, down.units, across.units, width, "output-tint", "grid", "output-strong")]
+    right, bottom = left + across.units * width, top + down.units * height
+    ground = Box(left, top, right - left, bottom - top, "output-tint")
+    walls: list[Mark] = []
+    if min(height, width) >= _FINEST_GRID:
+        lines = [left + unit * width for unit in range(1, across.units)]
+        walls += [Line(((x, top), (x, bottom)), "grid", 1) for x in lines]
+        lines = [top + unit * height for unit in range(1, down.units)]
+        walls += [Line(((left, y), (right, y)), "grid", 1) for y in lines]
+    return [ground, *walls, Box(left, top, right - left, bottom - top, None, "output-strong", 1.5)]
+
+
+def _measure(view: ModelView, columns: Span, words: str) -> list[Mark]:
+    ends = view.x(columns[0]), view.x(columns[1])
+    return dimension(ends, view.height + _FOOT, words, "kernel-strong", (0, view.width))
+
+
+def _grid_words(fields: Fields) -> str:
+    return f"{fields[0].name} {by(fields[0].units, fields[1].units)}"
+
+
+def _title_fits(fields: Fields, left: float, right: float) -> bool:
+    return text_width(_grid_words(fields), TITLE) <= right - left
+
+
+def _grid_title(fields: Fields, left: float, right: float, top: float) -> Label:
     """In the middle of the grid; over a narrow one to the right of the lines that come from the field."""
-    words = f"{field.name} {by(field.units, field.units)}"
+    words = _grid_words(fields)
     y = top - _HEAD / 2 - 2
-    if text_width(words, TITLE) > right - left:
+    if not _title_fits(fields, left, right):
         return Label(left + 4, y, words, TITLE, anchor="start", weight="bold")
     return Label((left + right) / 2, y, words, TITLE, weight="bold")
 
 
-def _projection(view: InputView, rows: Span, columns: Span, x: float, y: float, side: float) -> list[Mark]:
+def _projection(view: ModelView, rows: Span, columns: Span, x: float, y: float, height: float) -> list[Mark]:
     """From the right corners of the field to the unit."""
-    right = view.at(columns[1])
+    right = view.x(columns[1])
     return [
-        Line(((right, view.at(rows[0])), (x, y)), "kernel-strong", 1.5),
-        Line(((right, view.at(rows[1])), (x, y + side)), "kernel-strong", 1.5),
+        Line(((right, view.y(rows[0])), (x, y)), "kernel-strong", 1.5),
+        Line(((right, view.y(rows[1])), (x, y + height)), "kernel-strong", 1.5),
     ]
 
 
-def _notes(say: Say, view: InputView) -> list[Block]:
+def _notes(say: Say, view: ModelView) -> list[Block]:
     notes = []
-    if view.own < view.size:
-        own = by(view.own, view.own)
+    if view.own != view.size:
+        own = by(*view.own)
         notes.append(
             say(
                 f"점선 안은 {own} 그림, 밖은 0으로 채운 패딩",
                 f"inside the dashes the {own} picture, outside zeros of padding",
             )
         )
-    if view.before or view.after:
+    if any(view.before + view.after):
         notes.append(say("입력 밖은 padding=same이 더한 0", "beyond the input: zeros that padding=same adds"))
     return [text(note, NOTE, "muted") for note in notes]
-
-
-def _caption(say: Say, field: Field, layer: str, shown: str) -> str:
-    area = by(field.size, field.size)
-    if field.units == 1:
-        return say(
-            f"{shown}: {layer}의 유닛 하나가 {area} 픽셀을 본다.",
-            f"{shown}: the one unit of {layer} sees {area} pixels.",
-        )
-    return say(
-        f"{shown}: {layer}의 유닛 하나가 {area} 픽셀을 보고, 이웃한 유닛은 {field.jump}픽셀 옆을 본다.",
-        f"{shown}: one unit of {layer} sees {area} pixels, "
-        f"and its neighbour looks {_pixels(field.jump)} further on.",
-    )
-
-
-def _pixels(count: int) -> str:
-    return f"{count} pixel" + ("" if count == 1 else "s")
-
-
-def _alt(say: Say, view: InputView, field: Field, unit: tuple[int, int], shown: str) -> str:
-    (top, bottom), (left, right) = field.interval(unit[0]), field.interval(unit[1])
-    place = f"({unit[0]}, {unit[1]})"
-    centre = f"({plain(field.centre(unit[0]))}, {plain(field.centre(unit[1]))})"
-    size, grid, area = by(view.size, view.size), by(field.units, field.units), by(field.size, field.size)
-    edges = [plain(edge) for edge in (top, bottom, left, right)]
-    padding, beyond = _on_padding(view, field, unit)
-    outside = ""
-    if beyond:
-        outside = say(f" 그중 {beyond}픽셀은 입력 밖에 있다.", f" {beyond} of them lie beyond the input.")
-    return say(
-        f"왼쪽은 {size} 입력, {shown}. 오른쪽은 {field.name}의 {grid} 유닛이고 {place} 유닛이 칠해져 있다. "
-        f"그 유닛의 수용 영역은 {area} 픽셀, 세로 {edges[0]}에서 {edges[1]}까지, "
-        f"가로 {edges[2]}에서 {edges[3]}까지이며 중심은 {centre}에 있다. "
-        f"패딩에 놓인 것은 {padding}픽셀이다.{outside} "
-        f"이웃한 유닛의 중심은 {field.jump}픽셀 떨어져 있다.",
-        f"Left, the {size} input, {shown}; right, the {grid} units of {field.name}, "
-        f"with unit {place} filled. Its receptive field is {area} pixels, from {edges[0]} to {edges[1]} down "
-        f"and from {edges[2]} to {edges[3]} across, its centre at {centre}. "
-        f"{padding} of its pixels lie on padding.{outside} "
-        f"Neighbouring units' centres are {_pixels(field.jump)} apart.",
-    )
-
-
-def _on_padding(view: InputView, field: Field, unit: tuple[int, int]) -> tuple[int, int]:
-    """Pixels of the field outside the sample itself, and outside the input."""
-    rows, columns = (field.interval(place) for place in unit)
-
-    def within(begin: float, end: float) -> int:
-        down, across = (max(min(edge[1], end) - max(edge[0], begin), 0) for edge in (rows, columns))
-        return round(down * across)
-
-    return field.size**2 - within(*view.edge), field.size**2 - within(0, view.size)

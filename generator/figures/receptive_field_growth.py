@@ -2,47 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Literal
+
 from generator.arithmetic import pair
 from generator.catalog import figure
+from generator.errors import GeneratorError
+from generator.graph import Graph
+from generator.graph_fields import last_placed, layer_fields
 from generator.layout import COLUMN, MARGIN, NOTE, TITLE, Block, framed
-from generator.parts.cone import Reach, cone
+from generator.metrics import text_width
+from generator.parts.cone import Reach
 from generator.parts.dimensions import HEIGHT, dimension
+from generator.parts.graph_cone import graph_cone, widest_path
 from generator.parts.rulers import Ruler
-from generator.receptive import Field, layer_field, network_fields
+from generator.parts.shortening import shortened
+from generator.receptive import Field
 from generator.scene import Area, Drawing, Frame, Label, Line, Mark
+from generator.sources import Graphs
 from generator.words import Say, plain
-from generator.writing.named import network_named
 
-_LEFT = 112.0
+_LEFT, _WIDEST_LEFT = 112.0, 190.0
 _RIGHT = 112.0
 _ROW = 24.0
 _STEP = 62.0
+_MOST_ROWS = 24
+
+Axis = Literal["vertical", "horizontal"]
 
 
 @figure
 def receptive_field_growth(
-    say: Say, *, model: str = "paper", layer: str | None = None, unit: int | None = None
+    say: Say,
+    graphs: Graphs,
+    *,
+    model: str = "paper",
+    layer: str | None = None,
+    unit: int | None = None,
+    axis: Axis = "vertical",
 ) -> Drawing:
     """The cone through the layers from one unit back to the input, along one axis, with R and J at each.
 
+    model: a built-in network or a model of yours; where branches join, the one that sees most is drawn, and
+    layers that change neither R nor J are left out
     layer: where the cone begins; the last layer with positions if not given
     unit: counted from 0; the one in the middle if not given
     """
-    network = network_named(model)
-    fields = network_fields(network)
-    top = layer_field(network, layer) if layer is not None else fields[-1]
-    fields = fields[: fields.index(top) + 1]
-    chosen = top.units // 2 if unit is None else unit
-    reaches = cone(fields, chosen)
-    block = framed(_block(say, fields, reaches))
-    caption = _caption(say, top, f"{network.title} {top.name}")
-    return Drawing(block.width, block.height, (Frame(block.marks),), _alt(say, fields, reaches), caption)
+    graph, along = graphs[model], ("vertical", "horizontal").index(axis)
+    name = last_placed(graph) if layer is None else layer
+    top = layer_fields(graph, name)[along]
+    fields = _rows(graph, name, along)
+    reaches = graph_cone(graph, name, top.units // 2 if unit is None else unit, along)
+    rows = tuple(reaches[field.name] for field in fields)
+    block = framed(_block(say, fields, rows))
+    caption = _caption(say, top, f"{graph.title} {top.name}") + _about_branches(say, graph, reaches)
+    return Drawing(block.width, block.height, (Frame(block.marks),), _alt(say, fields, rows), caption)
+
+
+def _rows(graph: Graph, layer: str, axis: int) -> tuple[Field, ...]:
+    fields = tuple(widest_path(graph, layer, axis))
+    if len(fields) > _MOST_ROWS:
+        raise GeneratorError(
+            f"layer is {layer!r}: the field changes in {len(fields) - 1} layers below it, and a figure shows "
+            f"{_MOST_ROWS - 1}; choose an earlier layer, up to {fields[_MOST_ROWS - 1].name!r}"
+        )
+    return fields
+
+
+def _about_branches(say: Say, graph: Graph, reaches: Mapping[str, Reach]) -> str:
+    if all(len(node.inputs) == 1 for node in graph.nodes if node.name in reaches):
+        return ""
+    return say(
+        " 갈래가 만나는 곳에서는 가장 넓게 보는 갈래를 그렸다.",
+        " Where branches join, the one that sees most is drawn.",
+    )
 
 
 def _block(say: Say, fields: tuple[Field, ...], reaches: tuple[Reach, ...]) -> Block:
     """The layers from the last at the top to the input at the bottom, R and J at the right."""
-    ruler = _ruler(fields, reaches)
-    right = _LEFT + ruler.length
+    widest = max(text_width(field.name, TITLE) for field in fields)
+    ruler = _ruler(fields, reaches, min(max(_LEFT, widest * 1.08 + 12), _WIDEST_LEFT))
+    right = ruler.x + ruler.length
     heights = {field.name: (len(fields) - 1 - index) * _STEP for index, field in enumerate(fields)}
     cones: list[Mark] = []
     rows: list[Mark] = []
@@ -50,7 +90,7 @@ def _block(say: Say, fields: tuple[Field, ...], reaches: tuple[Reach, ...]) -> B
         y = heights[field.name]
         if index:
             cones += _between(ruler, (fields[index - 1], field), (reaches[index - 1], reach), y)
-            rows += _words(field, y, right)
+            rows += _words(field, y, ruler.x, right)
         else:
             rows.append(Label(0, y + _ROW / 2, say("입력", "Input"), TITLE, "ink", "start", "bold"))
         rows += ruler.row(field, reach, y, _ROW, _role(index, len(fields)))
@@ -65,14 +105,17 @@ def _role(index: int, count: int) -> str:
     return "input" if index == 0 else "output" if index == count - 1 else "kernel"
 
 
-def _ruler(fields: tuple[Field, ...], reaches: tuple[Reach, ...]) -> Ruler:
+def _ruler(fields: tuple[Field, ...], reaches: tuple[Reach, ...], left: float) -> Ruler:
     """The input's axis, long enough for every unit and every zero that the cone touches."""
     edges = [0.0, float(fields[0].units), *fields[-1].interval(reaches[-1].first)]
     for field, reach in zip(fields, reaches, strict=True):
+        edges += [field.centre(0) - field.jump / 2, field.centre(field.units - 1) + field.jump / 2]
         edges += [field.centre(reach.first) - field.jump / 2, field.centre(reach.last) + field.jump / 2]
     begin, end = min(edges), max(edges)
-    room = COLUMN - 2 * MARGIN - _LEFT - _RIGHT
-    return Ruler(begin, end, _LEFT, room // (end - begin))
+    room = COLUMN - 2 * MARGIN - left - _RIGHT
+    # Whole pixels where there is room for them, so that walls are sharp.
+    pixel = room / (end - begin)
+    return Ruler(begin, end, left, float(int(pixel)) if pixel >= 2 else int(pixel * 2) / 2 or pixel)
 
 
 def _between(ruler: Ruler, fields: tuple[Field, Field], reaches: tuple[Reach, Reach], y: float) -> list[Mark]:
@@ -81,8 +124,9 @@ def _between(ruler: Ruler, fields: tuple[Field, Field], reaches: tuple[Reach, Re
     head, foot = y + _ROW, y + _STEP
     left, right = ruler.cells(field, narrow.real[0], narrow.real[-1])
     low_left, low_right = ruler.cells(below, wide.first, wide.last)
+    first = narrow.real[0] * field.step.stride - pair(field.step.padding)[0]
     reach = (field.step.kernel - 1) * field.step.dilation
-    window = ruler.cells(below, wide.first, wide.first + reach)
+    window = ruler.cells(below, first, first + reach)
     one = ruler.cells(field, narrow.real[0], narrow.real[0])
     sides = sorted({*zip(one, window, strict=True), (right, low_right)})
     return [
@@ -91,17 +135,18 @@ def _between(ruler: Ruler, fields: tuple[Field, Field], reaches: tuple[Reach, Re
     ]
 
 
-def _words(field: Field, y: float, right: float) -> list[Mark]:
+def _words(field: Field, y: float, left: float, right: float) -> list[Mark]:
     step = field.step
     before, after = pair(step.padding)
-    padding = f", p = {before}" if before == after else f", p = {before}/{after}"
+    padding = f", p = {plain(before)}" + ("" if before == after else f"/{plain(after)}")
     rule = f"k = {step.kernel}, s = {step.stride}" + (padding if before or after else "")
-    middle = y + _ROW / 2
+    middle, size = y + _ROW / 2, f"R = {field.size}"
+    jump = right + max(74, 24 + text_width(size, TITLE))
     return [
-        Label(0, middle, field.name, TITLE, "ink", "start", "bold"),
+        Label(0, middle, shortened(field.name, left / 1.08 - 10, TITLE), TITLE, "ink", "start", "bold"),
         Label(0, y + (_ROW + _STEP) / 2 - 1, rule, NOTE, "muted", "start"),
-        Label(right + 16, middle, f"R = {field.size}", TITLE, "kernel-strong", "start", "bold"),
-        Label(right + 74, middle, f"J = {field.jump}", TITLE, "output-strong", "start", "bold"),
+        Label(right + 16, middle, size, TITLE, "kernel-strong", "start", "bold"),
+        Label(jump, middle, f"J = {field.jump}", TITLE, "output-strong", "start", "bold"),
     ]
 
 

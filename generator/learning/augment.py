@@ -6,6 +6,7 @@ Haffner, "Gradient-based learning applied to document recognition", 1998, sectio
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -59,3 +60,38 @@ def _moved(tf: Any, pictures: Any, moves: Any, outside: float) -> Any:
         interpolation="BILINEAR",
         fill_mode="CONSTANT",
     )
+
+
+def distorted_arrays(
+    pictures: NDArray[np.float32], labels: NDArray[np.uint8], batch: int, seed: int, strength: float
+) -> Iterator[tuple[NDArray[np.float32], NDArray[np.uint8]]]:
+    """The same without TensorFlow: batches without end, of which an epoch takes as many as hold all pictures.
+
+    The distortions are drawn from the same ranges, but they are others than TensorFlow's.
+    """
+    numbers = np.random.default_rng(seed)
+    spread = strength * np.array([STRETCH, SHEAR, SHIFT, SHEAR, STRETCH, SHIFT])
+    while True:
+        order = numbers.permutation(len(labels))
+        for begin in range(0, len(order), batch):
+            chosen = order[begin : begin + batch]
+            moves = numbers.uniform(-1.0, 1.0, (len(chosen), 6)) * spread
+            yield _warped(pictures[chosen], moves, float(pictures[0, 0, 0, 0])), labels[chosen]
+
+
+def _warped(pictures: NDArray[np.float32], moves: NDArray[np.float64], outside: float) -> NDArray[np.float32]:
+    """Pictures (n, size, size, 1) read at moved places around the middle, between pixels in proportion."""
+    count, size = pictures.shape[:2]
+    framed = np.pad(pictures[..., 0], ((0, 0), (1, 1), (1, 1)), constant_values=outside)
+    middle = (size - 1) / 2
+    y, x = np.indices((size, size)) - middle
+    a, b, right, c, d, down = moves.T[:, :, np.newaxis, np.newaxis]
+    across = np.clip((1 + a) * x + b * y + right + middle, -1, size) + 1
+    up = np.clip(c * x + (1 + d) * y + down + middle, -1, size) + 1
+    left, top = (np.minimum(np.floor(at), size).astype(int) for at in (across, up))
+    which = np.arange(count)[:, np.newaxis, np.newaxis]
+    beside, below = across - left, up - top
+    upper = framed[which, top, left] * (1 - beside) + framed[which, top, left + 1] * beside
+    lower = framed[which, top + 1, left] * (1 - beside) + framed[which, top + 1, left + 1] * beside
+    warped: NDArray[np.float32] = (upper * (1 - below) + lower * below).astype(np.float32)
+    return warped[..., np.newaxis]

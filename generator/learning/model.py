@@ -6,6 +6,7 @@ Keras takes seconds to import, so nothing is imported before it is needed.
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.errors import GeneratorError
-from generator.learning.augment import distorted
+from generator.learning.augment import distorted, distorted_arrays
 from generator.learning.data import Dataset, samples
 from generator.learning.prepare import prepare
 from generator.learning.progress import Step, bar, line
@@ -23,10 +24,13 @@ from generator.learning.tracing import layer_rows, summary_of, traces_of, weight
 from generator.learning.trained import CLASSES, Trained
 from generator.networks import Layer, Network
 
+# What Keras computes with, and what pip calls it. Without a word TensorFlow is taken, which is faster here.
+BACKENDS = {"tensorflow": "tensorflow", "torch": "torch"}
+_BACKEND = "KERAS_BACKEND"
 # Steps that TensorFlow runs before it comes back to Python.
 _STEPS_AT_ONCE = 10
 _SETTINGS = {
-    "KERAS_BACKEND": "tensorflow",
+    _BACKEND: "tensorflow",
     "TF_CPP_MIN_LOG_LEVEL": "3",
     # On processors without VNNI TensorFlow leaves oneDNN off, and trains LeNet at a fifth of the speed.
     "TF_ENABLE_ONEDNN_OPTS": "1",
@@ -44,11 +48,23 @@ class _Lesson:
     held_out: tuple[NDArray[np.float32], NDArray[np.uint8]]
 
 
-def keras() -> Any:
-    """The Keras module, without TensorFlow's notices.
+def choose_backend(name: str) -> None:
+    """What Keras shall compute with, one of ``BACKENDS``; to be said before Keras is first asked for.
 
     Raises:
-        GeneratorError: TensorFlow or Keras is not installed.
+        GeneratorError: Keras computes with another one already.
+    """
+    if "keras" in sys.modules and keras().config.backend() != name:
+        used = keras().config.backend()
+        raise GeneratorError(f"Keras runs on {used} already; start anew to run it on {name}")
+    os.environ[_BACKEND] = name
+
+
+def keras() -> Any:
+    """The Keras module on its backend, without TensorFlow's notices.
+
+    Raises:
+        GeneratorError: Keras or its backend is not installed.
     """
     for name, value in _SETTINGS.items():
         os.environ.setdefault(name, value)
@@ -56,8 +72,10 @@ def keras() -> Any:
         with quiet():
             import keras
     except ModuleNotFoundError as error:
+        package = BACKENDS.get(os.environ[_BACKEND], os.environ[_BACKEND])
+        missing = package if error.name == package else f"keras {package}"
         raise GeneratorError(
-            f"networks need {error.name!r}, which is missing: pip install tensorflow"
+            f"networks need {error.name!r}, which is missing: pip install {missing}"
         ) from error
     return keras
 
@@ -88,7 +106,7 @@ def train(
     Raises:
         GeneratorError: TensorFlow is not installed, or the pictures are larger than the network's input.
     """
-    k = _seeded(seed)
+    k = seeded(seed)
     way = recipe(network.name, dataset.name, thorough=thorough)
     model = build(network)
     summary = summary_of(model)
@@ -115,14 +133,28 @@ def train(
     )
 
 
-def _seeded(seed: int) -> Any:
-    k = keras()
-    import tensorflow as tf
+def seeded(seed: int) -> Any:
+    """Keras, which from now on draws the same random numbers in each run, and rounds alike.
 
-    tf.get_logger().setLevel("ERROR")  # training several networks in one process is no mistake
+    Raises:
+        GeneratorError: as `keras`.
+    """
+    k = keras()
     k.utils.set_random_seed(seed)
-    tf.config.experimental.enable_op_determinism()
+    if _on_tensorflow(k):
+        import tensorflow as tf
+
+        tf.get_logger().setLevel("ERROR")  # training several networks in one process is no mistake
+        tf.config.experimental.enable_op_determinism()
+    elif k.config.backend() == "torch":
+        import torch
+
+        torch.use_deterministic_algorithms(True)
     return k
+
+
+def _on_tensorflow(k: Any) -> bool:
+    return bool(k.config.backend() == "tensorflow")
 
 
 def _layer(k: Any, layer: Layer) -> Any:
@@ -162,18 +194,30 @@ def _fit(k: Any, model: Any, lesson: _Lesson, way: Recipe, epochs: int, seed: in
         _optimizer(k.optimizers, way, steps * epochs),
         "sparse_categorical_crossentropy",
         metrics=["accuracy"],
-        steps_per_execution=_STEPS_AT_ONCE,
+        steps_per_execution=_STEPS_AT_ONCE if _on_tensorflow(k) else 1,
     )
     stopping = k.callbacks.EarlyStopping("val_loss", patience=way.patience, restore_best_weights=True)
-    pictures: dict[str, Any] = {"x": lesson.x, "y": lesson.y, "batch_size": way.batch}
-    if way.distortion:
-        pictures = {"x": distorted(lesson.x, lesson.y, way.batch, seed, way.distortion), "shuffle": False}
     with bar(f"training {model.name}", steps * epochs, shown=progress) as step:
         told = _told(k, steps, epochs, step, progress)
         kept = model.fit(
-            **pictures, epochs=epochs, validation_data=lesson.held_out, callbacks=[stopping, told], verbose=0
+            **_pictures(k, lesson, way, seed),
+            epochs=epochs,
+            validation_data=lesson.held_out,
+            callbacks=[stopping, told],
+            verbose=0,
         )
     return {name: tuple(float(value) for value in values) for name, values in kept.history.items()}
+
+
+def _pictures(k: Any, lesson: _Lesson, way: Recipe, seed: int) -> dict[str, Any]:
+    """What ``fit`` learns from: arrays as they are, or batches that are distorted anew in every epoch."""
+    if not way.distortion:
+        return {"x": lesson.x, "y": lesson.y, "batch_size": way.batch}
+    given = lesson.x, lesson.y, way.batch, seed, way.distortion
+    if _on_tensorflow(k):
+        return {"x": distorted(*given), "shuffle": False}
+    steps = -(-len(lesson.x) // way.batch)
+    return {"x": distorted_arrays(*given), "steps_per_epoch": steps, "shuffle": False}
 
 
 def _optimizer(k: Any, way: Recipe, steps: int) -> Any:

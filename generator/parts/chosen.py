@@ -7,6 +7,7 @@ from typing import Literal
 
 from generator.data_names import class_name, data_title
 from generator.errors import GeneratorError
+from generator.learning.traced import Traced
 from generator.learning.trained import CLASSES, LayerRow, Trained
 from generator.words import Say
 
@@ -14,7 +15,7 @@ Model = Literal["paper", "post", "fashion"]
 CONVOLUTION = "Conv2D"
 
 
-def chosen_layer(trained: Trained, name: str, class_names: Sequence[str] = ()) -> LayerRow:
+def chosen_layer(trained: Trained | Traced, name: str, class_names: Sequence[str] = ()) -> LayerRow:
     """The layer of that name, of one of the classes if any are named.
 
     Raises:
@@ -45,7 +46,7 @@ def chosen_sample(sample: int) -> int:
     return sample
 
 
-def sample_in_words(trained: Trained, sample: int, say: Say) -> str:
+def sample_in_words(trained: Trained | Traced, sample: int, say: Say) -> str:
     """The picture as a noun with its data set: a ‘5’ from MNIST."""
     name, data = class_name(trained.data, sample, say), data_title(trained.data, say)
     return say(f"{data}의 ‘{name}’ 그림", f"picture of ‘{name}’ from {data}")

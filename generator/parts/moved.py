@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.arithmetic import Array
-from generator.parts.input_view import Span
+from generator.parts.model_view import Span
 from generator.receptive import Field
 
 

@@ -8,6 +8,9 @@ from generator.parts.cone import Reach
 from generator.receptive import Field
 from generator.scene import Box, Line, Mark
 
+# Walls between narrower cells would be one grey mass.
+_NARROWEST = 3.0
+
 
 @dataclass(frozen=True)
 class Ruler:
@@ -37,7 +40,8 @@ class Ruler:
         whole = self.cells(field, 0, field.units - 1)
         touched = self.cells(field, reach.real[0], reach.real[-1])
         zeros = [*range(reach.first, 0), *range(field.units, reach.last + 1)]
-        walls = [self.cells(field, unit, unit)[1] for unit in range(field.units - 1)]
+        units = field.units - 1 if field.jump * self.pixel >= _NARROWEST else 0
+        walls = [self.cells(field, unit, unit)[1] for unit in range(units)]
         return [
             *(_zero(self.cells(field, unit, unit), y, height) for unit in zeros),
             _box(whole, y, height, "page", "grid", 1),

@@ -164,7 +164,7 @@ def test_distorted_batches_are_all_pictures_once_an_epoch_and_repeat_with_the_se
 @slow
 @pytest.mark.parametrize("distortion", [0.0, 1.0])
 def test_every_epoch_has_every_step_and_the_rate_falls_to_zero(distortion: float) -> None:
-    keras = model._seeded(0)
+    keras = model.seeded(0)
     network = NETWORKS["post"]
     built = model.build(network)
     numbers = np.random.RandomState(0)
