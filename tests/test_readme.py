@@ -18,6 +18,7 @@ from generator.readme import BEGIN, END, READMES, renewed, table
 from generator.scene import Drawing
 from generator.settings import read_settings
 from generator.words import Language, Say
+from generator.workbook import solved
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXTS = (*READMES, "CONTRIBUTING.md")
@@ -112,11 +113,32 @@ def test_the_example_gives_what_stands_below_it(name: str, tmp_path: Path) -> No
     assert [stem for stem in wishes.pictures if f"figures/{stem}.svg`" not in text_of(name)] == []
 
 
+@pytest.mark.parametrize(("name", "language"), READMES.items())
+def test_the_exercise_shown_gives_question_answer_and_figures(
+    name: str, language: Language, tmp_path: Path
+) -> None:
+    example = fences(text_of(name).partition("<!-- example: exercise -->")[2], "markdown")[0]
+    task = solved("valid_convolution", {"stride": 2}, Say(language))
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "pyproject.toml").write_text(f"[tool.generator]\nlanguage = '{language}'\n", encoding="utf-8")
+    (tmp_path / "posts" / "task.md.j2").write_text(example, encoding="utf-8")
+    wishes = wishes_of(workshop_for_checking(open_settings(tmp_path, None)))
+    assert wishes.problems == []
+    (post,) = wishes.texts.values()
+    assert task.question in post
+    assert task.answer in post
+    stem = "exercise-valid-convolution-stride-2"
+    assert list(wishes.pictures) == [stem, f"{stem}-answer"]
+
+
 @pytest.mark.parametrize("name", READMES)
 def test_the_settings_shown_are_accepted(name: str, tmp_path: Path) -> None:
-    (settings,) = fences(text_of(name), "toml")
-    (tmp_path / "pyproject.toml").write_text(settings, encoding="utf-8")
-    assert read_settings(tmp_path, {}).targets == ("portable", "chirpy")
+    tables = fences(text_of(name), "toml")
+    (tmp_path / "pyproject.toml").write_text("\n".join(tables), encoding="utf-8")
+    settings = read_settings(tmp_path, {})
+    assert settings.targets == ("portable", "chirpy")
+    assert settings.models["mine"].file == tmp_path / "models" / "mine.py"
+    assert sorted(settings.models) == ["mine", "other"]
 
 
 @pytest.mark.parametrize("name", READMES)

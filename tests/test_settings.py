@@ -56,7 +56,8 @@ def test_the_environment_names_the_folder_of_data_sets(tmp_path: Path) -> None:
         ("seed = true", "seed is True; it must be a whole number"),
         (
             'colour = "red"',
-            "[tool.generator] has no setting 'colour'; there are data, language, formats, targets, seed, models",
+            "[tool.generator] has no setting 'colour'; there are data, language, formats, targets, seed, "
+            "models",
         ),
         ('data = "digits', "is no TOML"),
     ],
