@@ -11,7 +11,7 @@ from pathlib import Path
 
 from measuring import GENERATOR, PROJECT, FailedError, Row, Run, best, run, time_of
 
-# A role that many figures use and many do not and that no data are drawn in, and a word of one figure's caption.
+# A role that many figures use and many do not, and no data; a word of one figure's caption.
 COLOUR = '"output-strong": "#14805A"', '"output-strong": "#14805B"'
 CAPTION = "특징 맵이 된다", "특징 맵이 나온다"
 
