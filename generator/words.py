@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -53,6 +55,23 @@ def by(rows: int, columns: int) -> str:
     return f"{rows}×{columns}"
 
 
+def rows_in_words(values: Iterable[Iterable[float]]) -> str:
+    """Rows of numbers as a sentence can carry them: 1 2 / 3 4."""
+    return " / ".join(" ".join(plain(value) for value in row) for row in values)
+
+
 def each_way(value: tuple[int, int]) -> str:
     """A setting for both axes, once where they agree: 2, or (1, 2)."""
     return str(value[0]) if value[0] == value[1] else f"({value[0]}, {value[1]})"
+
+
+def counted(count: int, what: str) -> str:
+    """A count and its noun in English: 1 weight, 3 weights."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def an(size: str, capital: bool = False) -> str:
+    """A size after its English article, as it is read aloud: a 5×5, an 8×8, an (11, 11, 3)."""
+    number = re.sub(r"[^0-9].*", "", size.lstrip("(")[:4])
+    article = "an" if number.startswith("8") or number in ("11", "18") else "a"
+    return f"{article.capitalize() if capital else article} {size}"

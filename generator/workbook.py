@@ -93,4 +93,5 @@ def solved(name: str, given: Mapping[str, object], say: Say) -> Exercise:
 
 def rows(values: list[list[float]]) -> str:
     """Rows of numbers as the figures' ``drawing`` and ``weights`` take them: ``3 0 9 / 5 1 2``."""
-    return " / ".join(" ".join(f"{value:g}" for value in row) for row in values)
+    # Without the last digits, in which computers' decimal fractions go astray.
+    return " / ".join(" ".join(f"{value:.12g}" for value in row) for row in values)

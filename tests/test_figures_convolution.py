@@ -125,6 +125,17 @@ def test_a_long_film_has_60_frames_at_most_and_ends_complete() -> None:
     assert counter(drawing.frames[-1]) == "81/81"
 
 
+def test_a_sum_that_two_decimals_do_not_write_is_about_what_is_written() -> None:
+    # 0.25 times 0.25 is 0.0625, and 2 times 0.25 is 0.5.
+    drawing = drawn("convolution", drawing="0.25 2", weights="0.25")
+    first, second = (
+        [mark.text for mark in frame.marks if isinstance(mark, Label)] for frame in drawing.frames
+    )
+    assert first[first.index("≈") + 1] == "0.06"
+    assert second[second.index("=", second.index("×0.25")) + 1] == "0.5"
+    assert "0.25×0.25 ≈ 0.06" in drawing.alt
+
+
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
@@ -138,6 +149,9 @@ def test_a_long_film_has_60_frames_at_most_and_ends_complete() -> None:
         ({"weights": "1 2 / 3"}, "weights is '1 2 / 3'; its rows must have the same count of numbers"),
         ({"size": 30}, "a page has 700; lower size, kernel or padding"),
         ({"bias": 1e300}, "does not fit"),
+        ({"bias": 0.125}, "bias is 0.125; it may have two decimals"),
+        ({"drawing": ""}, "drawing is ''; its rows must have the same count of numbers"),
+        ({"weights": ""}, "weights is ''; its rows must have the same count of numbers"),
     ],
     ids=str,
 )

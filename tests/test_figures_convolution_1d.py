@@ -65,7 +65,7 @@ def test_ten_inputs_and_a_kernel_of_three_give_eight_outputs() -> None:
 def test_a_stride_that_leaves_inputs_over_says_so() -> None:
     drawing = drawn("convolution_1d", stride=2)
     assert "(10 − 3) / 2 + 1 = 4.5, rounded down 4" in labels(drawing.frames[0].marks)
-    assert "Inputs below the last window, 1, are not used." in drawing.caption
+    assert "No window takes in the last input." in drawing.caption
     assert "not used" not in drawn("convolution_1d", inputs=9, stride=2).caption
 
 

@@ -56,7 +56,8 @@ def test_an_open_chain_tells_its_last_shape_alone(language: Language) -> None:
 @pytest.mark.parametrize(
     ("given_parameters", "message"),
     [
-        ({"window": 9}, "a kernel of 9"),
+        ({"window": 9}, "window is 9×9; it must fit the size, which is 8×8"),
+        ({"size": (8, 3), "window": 4}, "window is 4×4; it must fit the size, which is 8×3"),
         ({"size": 0}, "size is 0; it must be from 1"),
         ({"size": 10**9}, "size is 1000000000"),
         ({"channels": 0}, "channels is 0"),

@@ -194,8 +194,8 @@ def test_the_counts_are_written_as_products(batch: int, rows: int) -> None:
 def test_a_long_film_to_scale_shows_the_first_rows_and_the_last() -> None:
     drawing = film({"size": 32, "kernel": 5})
     assert len(drawing.frames) == 12
-    assert "window (27, 27), 25 numbers → matrix row 784" in labels(drawing.frames[-1].marks)
-    assert "window (0, 0), 25 numbers → matrix row 1" in labels(drawing.frames[0].marks)
+    assert "window (27, 27), 25 numbers → matrix row 783, from 0" in labels(drawing.frames[-1].marks)
+    assert "window (0, 0), 25 numbers → matrix row 0, from 0" in labels(drawing.frames[0].marks)
 
 
 def test_of_many_channels_the_first_and_the_last_are_drawn() -> None:

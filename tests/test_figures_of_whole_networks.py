@@ -302,6 +302,7 @@ def test_chains_have_the_layers_that_are_asked_for() -> None:
     mlp = ["Affine", "ReLU"] * 4 + ["Affine", "Softmax"]
     assert layers(drawn("layer_chain")) == cnn
     assert layers(drawn("layer_chain", kind="mlp")) == mlp
+    assert layers(drawn("layer_chain", kind="mlp", convolutions=1, dense=4)) == mlp
     assert layers(drawn("layer_chain", kind="comparison")) == mlp + cnn
     small = drawn("layer_chain", convolutions=1, poolings=0, dense=1)
     assert layers(small) == ["Conv", "ReLU", "Affine", "Softmax"]

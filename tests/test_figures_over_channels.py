@@ -16,7 +16,9 @@ from generator.errors import GeneratorError
 from generator.parts.convolving import bracketed
 from generator.parts.layered import layered
 from generator.scene import Box, Drawing, Frame, Label, Mark
+from generator.words import LANGUAGES, Language
 from tests.figure_drawing import drawn, grids, labels, numbers_in
+from tests.legible import assert_apart
 
 Numbers = NDArray[np.float64]
 
@@ -314,3 +316,10 @@ def keras_output(image: Numbers, weights: Numbers, p: dict[str, Any], bias: floa
     layer.build(padded.shape)
     layer.set_weights([weights, np.full(weights.shape[3], bias)])
     return np.asarray(layer(padded))[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "many"), [("convolution_channels", 5), ("convolution_filters", 12)])
+def test_names_beside_low_rows_stay_apart(name: str, many: int, language: Language) -> None:
+    count = "channels" if name == "convolution_channels" else "filters"
+    assert_apart(drawn(name, language, size=(1, 3), kernel=1, **{count: many}))

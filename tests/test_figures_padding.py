@@ -287,13 +287,19 @@ def test_overlapping_windows_are_bars_beside_the_grid() -> None:
         ({}, "only at the bottom and at the right: the output is 3×3 as with symmetric padding=1"),
         ({"size": (5, 4)}, "only at the bottom: "),
         ({"size": 4, "stride": 1}, "the output is 4×4; with symmetric padding=1 it would be 5×5"),
-        ({"size": 4, "kernel": 4, "stride": 1}, 'Keras\' "same" puts the odd zeros at the bottom'),
-        ({"size": 5, "kernel": 3, "stride": 1}, '"same" is the symmetric padding 1'),
+        ({"size": 4, "kernel": 4, "stride": 1}, 'Keras\' "same" puts the extra zeros at the bottom'),
+        ({"size": 5, "kernel": 3, "stride": 1}, '"same" is symmetric padding=1'),
         ({"size": 4}, "adds no zeros"),
     ],
 )
 def test_the_caption_compares_keras_with_symmetric_padding(given: dict[str, object], words: str) -> None:
     assert words in drawn("padding_same", **given).caption
+
+
+def test_rows_and_columns_between_windows_are_counted_as_never_seen() -> None:
+    # Windows of one cell in rows 0, 3 and 6 of seven, and in columns 0 and 2 of four.
+    alt = drawn("padding_same", size=(7, 4), kernel=1, stride=(3, 2)).alt
+    assert "never seen: 4 rows, 2 columns" in alt
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,8 @@ def test_every_output_that_differs_is_outlined_and_counted(by: int, kind: str, s
     before, after = (np.array(values) for values in _grids(drawing, "output"))
     differing = int((before != after).sum())
     assert len(_outlined(drawing, "accent")) == differing
-    told = f"{differing} of 4 outputs differ" if differing else "All 4 outputs are the same"
+    some = f"{differing} of 4 outputs {'differs' if differing == 1 else 'differ'}"
+    told = {0: "All 4 outputs are the same", 4: "All 4 outputs differ"}.get(differing, some)
     assert told in labels(drawing.frames[0].marks)
     assert told in drawing.alt
 

@@ -146,7 +146,7 @@ def test_unused_cells_are_crossed_counted_and_named(
 def test_the_sum_below_says_where_it_is_rounded() -> None:
     shown = labels(drawn(NAME, size=8, padding=1).frames[0].marks)
     assert "(8 + 2·1 − 3) / 1 + 1 = 8" in shown
-    assert "(8 + 2·1 − 3) / 2 + 1 = 4.5, rounded down to 4" in shown
+    assert "(8 + 2·1 − 3) / 2 + 1 = 4.5, rounded down 4" in shown
 
 
 @each_combination

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.errors import GeneratorError
 from generator.metrics import text_width
-from generator.words import LANGUAGES, Say, by, each_way, known_language, plain
+from generator.words import LANGUAGES, Say, an, by, counted, each_way, known_language, plain
 
 
 def test_say_picks_the_words_of_its_language() -> None:
@@ -60,3 +60,29 @@ def test_sizes_are_written_with_a_sign_of_multiplication() -> None:
 def test_a_setting_for_both_axes_is_written_once_where_they_agree() -> None:
     assert each_way((2, 2)) == "2"
     assert each_way((1, 2)) == "(1, 2)"
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "0 cells"), (1, "1 cell"), (2, "2 cells"), (1024, "1,024 cells")]
+)
+def test_one_is_singular_and_every_other_count_plural(count: int, words: str) -> None:
+    assert counted(count, "cell") == words
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [
+        ("5×5", "a 5×5"),
+        ("8×8", "an 8×8"),
+        ("80×2", "an 80×2"),
+        ("11×3", "an 11×3"),
+        ("18×12", "an 18×12"),
+        ("1×8", "a 1×8"),
+        ("110×1", "a 110×1"),
+        ("(8, 8, 3)", "an (8, 8, 3)"),
+        ("(1, 8, 3)", "a (1, 8, 3)"),
+    ],
+)
+def test_a_size_has_the_article_that_is_heard(size: str, words: str) -> None:
+    assert an(size) == words
+    assert an(size, capital=True) == words[0].upper() + words[1:]

@@ -94,6 +94,12 @@ def test_the_question_of_the_convolution_gives_no_number_of_the_answer_away(lang
     assert any(FEATURE_MAP in words for words in texts(exercise.answer_figure, language))
 
 
+def test_large_and_long_numbers_are_handed_on_whole() -> None:
+    exercise = solved("valid_convolution", drawing="1234567 0.25 / 0 1", weights="1 / 1")
+    assert exercise.values["output"] == "1234567 1.25"
+    assert exercise.values["input"] == "1234567 0.25 / 0 1"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("stride", [1, 2, (1, 2)])
 def test_the_answer_of_the_convolution_equals_keras(stride: int | tuple[int, int]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.parts.convolving import Convolution, convolution_of
-from generator.words import Say, by
+from generator.words import Say, by, rows_in_words
 from generator.workbook import Exercise, Shown, exercise, rows
 
 
@@ -37,7 +37,7 @@ def valid_convolution(
 
 
 def _question(say: Say, c: Convolution) -> str:
-    image, weights = c.rows_in_words(c.image), c.rows_in_words(c.weights)
+    image, weights = rows_in_words(c.image), rows_in_words(c.weights)
     sizes = by(*c.image.shape), by(*c.weights.shape)
     return say(
         f"행이 `{image}`인 {sizes[0]} 입력과 행이 `{weights}`인 {sizes[1]} 커널을 패딩 없이(`valid`, "
@@ -49,7 +49,7 @@ def _question(say: Say, c: Convolution) -> str:
 
 
 def _answer(say: Say, c: Convolution) -> str:
-    size, output, first = by(*c.output.shape), c.rows_in_words(c.output), c.sum_in_words(0, 0)
+    size, output, first = by(*c.output.shape), rows_in_words(c.output), c.sum_in_words(0, 0)
     return say(
         f"특징 맵은 {size} 크기이고 행은 `{output}`이다. 첫 칸은 {first}.",
         f"The feature map is {size}, with the rows `{output}`. Its first cell is {first}.",

@@ -174,7 +174,7 @@ def _operation(layer: Layer, say: Say) -> tuple[str, str]:
     if layer.kind == "conv":
         return say("합성곱", "convolution"), by(layer.kernel, layer.kernel)
     average = layer.pooling == "average"
-    return say("평균 풀링", "average pool") if average else say("최대 풀링", "max pool"), by(
+    return say("평균 풀링", "average pooling") if average else say("최대 풀링", "max pooling"), by(
         layer.kernel, layer.kernel
     )
 

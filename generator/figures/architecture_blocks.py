@@ -75,9 +75,13 @@ def _parts(row: list[Worded], count: int) -> list[list[Worded]]:
     return [row[start:end] for start, end in pairwise(cuts) if start < end]
 
 
+def _name(name: str, say: Say) -> str:
+    """A layer's name, in the reader's language where it is only a word."""
+    return {"input": say("입력", "input"), "output": say("출력", "output")}.get(name, name)
+
+
 def _worded(row: Sequence[Solid], lines: int, say: Say) -> list[Worded]:
     """The solids with their names, windows and shapes, these in one line or two."""
-    names = {"input": say("입력", "input"), "output": say("출력", "output")}
     found = []
     for solid, after in zip(row, [*row[1:], None], strict=True):
         window = [window_in_short(solid.node)] if solid.node and has_window(solid.node) else []
@@ -85,7 +89,7 @@ def _worded(row: Sequence[Solid], lines: int, say: Say) -> list[Worded]:
         shape = solid.words
         cut = shape.rfind("×")
         under = (shape,) if lines == 1 or cut < 0 else (shape[:cut], shape[cut:])
-        found.append(Worded(solid, (names.get(solid.name, solid.name), *window), under, taller))
+        found.append(Worded(solid, (_name(solid.name, say), *window), under, taller))
     return found
 
 
@@ -156,4 +160,4 @@ def _in_words(solid: Solid, say: Say) -> str:
     if solid.node is None:
         return f"{say('입력', 'input')} {solid.words}"
     window = f", {window_in_words(solid.node, say)}" if has_window(solid.node) else ""
-    return f"{solid.name} ({kind_in_words(solid.node, say)}{window}) {solid.words}"
+    return f"{_name(solid.name, say)} ({kind_in_words(solid.node, say)}{window}) {solid.words}"

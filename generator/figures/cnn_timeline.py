@@ -28,7 +28,7 @@ def cnn_timeline(say: Say, *, human: bool = True, layout: Layout = "row") -> Dra
     block = _wide(shown, human, say) if layout == "row" else _narrow(shown, human, say)
     page = on_page(layout, block, "layout")
     return Drawing(
-        page.width, page.height, (Frame(page.marks),), _alt(shown, human, say), _caption(shown, say)
+        page.width, page.height, (Frame(page.marks),), _alt(shown, human, say), _caption(shown, human, say)
     )
 
 
@@ -60,7 +60,7 @@ def _error_title(say: Say) -> str:
 
 def _error_meaning(say: Say) -> str:
     return say(
-        "후보 다섯 개에 정답이 없는 시험 그림의 비율", "test pictures whose class is none of five guesses"
+        "후보 다섯 개에 정답이 없는 시험용 그림의 비율", "test pictures whose class is none of five guesses"
     )
 
 
@@ -75,12 +75,12 @@ def _scale(say: Say) -> str:
 def _notes(say: Say) -> tuple[str, ...]:
     return (
         say(
-            "2011년(점선): 층을 배우지 않은 마지막 우승작",
+            "2011년(점선): 학습한 층이 없는 마지막 우승작",
             "2011, dashed: the last winner that learned no layers",
         ),
         say("2013년: ZFNet을 다듬은 Clarifai의 우승작", "2013: the winner Clarifai, which refined ZFNet"),
         say(
-            "오류율은 여러 망의 답을 평균한 대회 제출작의 것",
+            "오류율은 여러 신경망의 답을 평균한 대회 제출작의 것",
             "Errors of submissions that averaged several networks",
         ),
         say("LeNet-5는 ImageNet보다 먼저 나와 숫자를 읽었다", "LeNet-5 came before ImageNet and read digits"),
@@ -91,19 +91,20 @@ def _notes(say: Say) -> tuple[str, ...]:
     )
 
 
-def _caption(shown: Sequence[Milestone], say: Say) -> str:
+def _caption(shown: Sequence[Milestone], human: bool, say: Say) -> str:
     measured = [one for one in shown if one.error and one.depth]
     first, last = measured[0], measured[-1]
     under = next(one for one in measured if (one.error or 1) < HUMAN_ERROR)
     before, after = error_in_words(first), error_in_words(last)
+    people = (f" {under.year}년부터는 사람보다 덜 틀린다.", f"; since {under.year} they err less than people")
+    people = people if human else ("", "")
     return say(
-        f"{first.year}년부터 {last.year}년까지 망은 {first.depth}층에서 {last.depth}층까지 깊어지고, "
+        f"{first.year}년부터 {last.year}년까지 신경망은 {first.depth}층에서 {last.depth}층까지 깊어지고, "
         "ImageNet의 상위 5 "
-        f"오류율은 {before}에서 {after}까지 줄었다. {under.year}년부터는 사람보다 덜 틀린다.",
+        f"오류율은 {before}에서 {after}까지 줄었다.{people[0]}",
         f"From {first.year} to {last.year} networks grew from {first.depth} to {last.depth} layers, and "
         "their "
-        f"top-5 error on ImageNet fell from {before} to {after}; since {under.year} they err less than "
-        "people.",
+        f"top-5 error on ImageNet fell from {before} to {after}{people[1]}.",
     )
 
 
@@ -116,7 +117,7 @@ def _alt(shown: Sequence[Milestone], human: bool, say: Say) -> str:
         else ""
     )
     return say(
-        f"망마다 연도, ImageNet의 상위 5 오류율, 가중치가 있는 층의 수를 막대로 그렸다. {chain}.{line} "
+        f"신경망마다 연도, ImageNet의 상위 5 오류율, 가중치가 있는 층의 수를 막대로 그렸다. {chain}.{line} "
         f"{'. '.join(_notes(say))}.",
         "For each network its year, its top-5 error on ImageNet and its count of layers with weights as "
         "bars: "

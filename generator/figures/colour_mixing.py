@@ -52,7 +52,8 @@ def colour_mixing(
     circles, sums = titled(title, _picture(say, mixing, values, _CIRCLES[layout])), _sums(say, mixing)
     whole = beside(circles, sums, gap=36) if layout == "row" else above(circles, sums, gap=20)
     block = on_page(layout, whole, "values")
-    return Drawing(block.width, block.height, (Frame(block.marks),), alt(say, mixing), caption(say, mixing))
+    words = alt(say, mixing, values), caption(say, mixing)
+    return Drawing(block.width, block.height, (Frame(block.marks),), *words)
 
 
 def _picture(say: Say, model: Mixing, values: str, circles: Circles) -> Block:

@@ -42,6 +42,10 @@ def confusion_matrix(say: Say, trained: Models, *, model: Model = "paper", show:
     block = framed(above(title, _table(say, found, names, show), _legend(say, found), gap=14))
     data = data_title(network.data, say)
     alt = alt_text(say, found, names, data)
+    if show == "shares":
+        alt += say(
+            " 칸에는 행의 합에 대한 백분율이 적혀 있다.", " The cells hold these counts in % of their row."
+        )
     caption = caption_of(say, found, names, NETWORKS[model].title, data)
     return Drawing(block.width, block.height, (Frame(block.marks),), alt, caption)
 

@@ -6,13 +6,14 @@ from generator.catalog import figure
 from generator.layout import Block, above, counter, text, titled
 from generator.parts.arrangement import Layout, joined, on_page, panel_cell
 from generator.parts.convolving import Convolution, convolution_of
+from generator.parts.filling import filling
 from generator.parts.fitting import room
 from generator.parts.limits import low_enough
 from generator.parts.motion import durations, steps_to_show
 from generator.parts.panels import number_labels, outline, padded_ground, padded_labels
 from generator.parts.sums import sum_line
-from generator.scene import Box, Drawing, Frame, Grid, Label, Mark
-from generator.words import Say, by, plain
+from generator.scene import Box, Drawing, Frame, Grid
+from generator.words import Say, an, by, plain, rows_in_words
 
 _LOWER = "size, kernel or padding"
 
@@ -88,28 +89,19 @@ def _kernel_panel(say: Say, c: Convolution, cell: float) -> Block:
 
 def _output_panel(say: Say, c: Convolution, cell: float, done: int) -> Block:
     rows, columns = c.output.shape
-    labels: list[Label] = number_labels(c.output, cell)
-    filled: list[Mark] = []
-    for index in range(done + 1):
-        y, x = divmod(index, columns)
-        filled += [Box(x * cell, y * cell, cell, cell, "output-tint"), labels[index]]
-    lines = Grid(0, 0, rows, columns, cell, None, "grid", "output-strong")
-    row, column = divmod(done, columns)
-    current = outline(row, column, 1, 1, cell, "output")
-    block = Block(columns * cell, rows * cell, (*filled, lines, current))
-    return titled(say("출력", "Output") + f" {by(rows, columns)}", block)
+    return titled(say("출력", "Output") + f" {by(rows, columns)}", filling(c.output, done, cell))
 
 
 def _caption(say: Say, c: Convolution) -> str:
     image, kernel, output, how = by(*c.image.shape), by(*c.weights.shape), by(*c.output.shape), c.facts(say)
     return say(
         f"{image} 입력을 {kernel} 커널로 합성곱하면 {output} 특징 맵이 된다({how}).",
-        f"A {kernel} kernel over a {image} input, {how}, gives a {output} feature map.",
+        f"{an(kernel, True)} kernel over {an(image)} input, {how}, gives {an(output)} feature map.",
     )
 
 
 def _alt(say: Say, c: Convolution) -> str:
-    image, weights, output = (c.rows_in_words(values) for values in (c.image, c.weights, c.output))
+    image, weights, output = (rows_in_words(values) for values in (c.image, c.weights, c.output))
     image_size, kernel_size, how, first = (
         by(*c.image.shape),
         by(*c.weights.shape),
@@ -117,8 +109,8 @@ def _alt(say: Say, c: Convolution) -> str:
         c.sum_in_words(0, 0),
     )
     return say(
-        f"{image_size} 입력 [{image}] 위를 {kernel_size} 커널 [{weights}]이 움직인다({how}). "
-        f"첫 칸은 {first}. 출력은 [{output}].",
-        f"A {kernel_size} kernel [{weights}] moves over a {image_size} input [{image}], {how}. "
+        f"{image_size} 입력 [{image}] 위를 {kernel_size} 커널이 움직인다({how}). 커널은 [{weights}], "
+        f"첫 칸은 {first}, 출력은 [{output}].",
+        f"{an(kernel_size, True)} kernel [{weights}] moves over {an(image_size)} input [{image}], {how}. "
         f"The first cell is {first}. The output is [{output}].",
     )

@@ -10,7 +10,7 @@ from generator.parts.fitting import fitting, room
 from generator.parts.paragraph import paragraph
 from generator.parts.shape_panels import scale_of, shape_panels
 from generator.scene import Drawing, Frame
-from generator.words import Say, by, each_way
+from generator.words import Say, by, counted, each_way
 
 _LOWER = "channels, size, filters or batch"
 # Pixels of the longest edge.
@@ -68,13 +68,13 @@ def _facts(say: Say, s: ConvolutionShapes) -> str:
 
 def _caption(say: Say, s: ConvolutionShapes) -> str:
     rest = f" {s.rest(say)}" if s.rest(say) else ""
-    many = "s" * (s.filters > 1)
+    every = "모두 " if s.channels > 1 else ""
     return say(
-        f"필터마다 입력의 채널 {s.channels}개를 모두 덮어 특징 맵을 한 장 만든다. 필터가 {s.filters}개이면 "
+        f"필터마다 입력의 채널 {s.channels}개를 {every}덮어 특징 맵을 한 장 만든다. 필터가 {s.filters}개이면 "
         f"출력의 채널도 {s.filters}개이고 채널의 크기는 {by(*s.output)}이다.{rest}",
-        f"Every filter covers the input's {s.channels} channel{'s' * (s.channels > 1)} and makes one feature "
-        f"map: {s.filters} filter{many} give an output of {s.filters} channel{many}, {by(*s.output)} "
-        f"each.{rest}",
+        f"Every filter covers the input's {counted(s.channels, 'channel')} and makes one feature map: "
+        f"{counted(s.filters, 'filter')} {'give' if s.filters > 1 else 'gives'} an output of "
+        f"{counted(s.filters, 'channel')}{', each' if s.filters > 1 else ' of'} {by(*s.output)}.{rest}",
     )
 
 
@@ -84,13 +84,13 @@ def _alt(say: Say, s: ConvolutionShapes) -> str:
     filters = f"({s.filters}, {s.channels}, {s.kernel[0]}, {s.kernel[1]})"
     output = f"({batch}{s.filters}, {s.output[0]}, {s.output[1]})"
     n = "" if s.batch is None else "N, "
-    ko_bias = f" 더하기 편향 (FN, 1, 1) = ({s.filters}, 1, 1)" if s.bias else ""
+    ko_bias = f", 더하기, 편향 (FN, 1, 1) = ({s.filters}, 1, 1)" if s.bias else ""
     en_bias = f", plus the bias (FN, 1, 1) = ({s.filters}, 1, 1)," if s.bias else ""
     formulas = "; ".join(" ".join(s.formula(say, axis)) for axis in (0, 1))
     rest = f" {s.rest(say)}" if s.rest(say) else ""
     return say(
-        f"직육면체로 그린 모양의 등식: 입력 ({n}C, H, W) = {source} 합성곱 필터 "
-        f"(FN, C, FH, FW) = {filters}{ko_bias} → 출력 ({n}FN, OH, OW) = {output}. "
+        f"직육면체로 그린 모양의 등식. 입력 ({n}C, H, W) = {source}, 합성곱 기호, 필터 "
+        f"(FN, C, FH, FW) = {filters}{ko_bias}, 화살표, 출력 ({n}FN, OH, OW) = {output}. "
         f"{_facts(say, s)}. {formulas}.{rest}",
         f"Shapes drawn as solids: the input ({n}C, H, W) = {source} convolved with the filters "
         f"(FN, C, FH, FW) = {filters}{en_bias} gives the output ({n}FN, OH, OW) = {output}; "

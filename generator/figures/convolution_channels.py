@@ -11,9 +11,8 @@ from generator.parts.channel_sums import total_in_words, total_lines
 from generator.parts.fitting import fitting
 from generator.parts.layered import Layered, layered
 from generator.parts.motion import durations, steps_to_show
-from generator.parts.pooled import rows_in_words
 from generator.scene import Drawing, Frame
-from generator.words import Say, by
+from generator.words import Say, an, by, counted, rows_in_words
 
 _CELLS = (36, 30, 25)
 _LOWER = "channels, size, kernel or padding"
@@ -67,8 +66,9 @@ def _caption(say: Say, c: Layered) -> str:
     return say(
         f"채널이 {c.channels}개여도 커널 하나가 만드는 특징 맵은 한 장이다. 창마다 곱 {shape} = {count}개"
         f"{'와 편향을' if c.bias else '를'} 모두 더해 수 하나를 얻는다.",
-        f"However many channels, one kernel makes one feature map: at each position all {shape} = {count} "
-        f"product{'s' * (count > 1)}{' and the bias' if c.bias else ''} add up to a single number.",
+        f"However many channels, one kernel makes one feature map: at each position {shape} = "
+        f"{counted(count, 'product')}{' and the bias' if c.bias else ''} "
+        f"{'add' if c.bias or count > 1 else 'adds'} up to a single number.",
     )
 
 
@@ -82,7 +82,8 @@ def _alt(say: Say, c: Layered) -> str:
         f"{shape} 입력의 채널 {c.channels}개 [{inputs}] 위를 {kernel} 커널 [{kernels}]의 같은 채널끼리 함께 "
         f"움직인다({c.facts(say)}). 첫 위치의 곱은 [{products}], 채널의 합을 더하면 {total}. "
         f"출력은 {by(*c.output.shape[:2])} [{output}].",
-        f"A {kernel} kernel, channel by channel [{kernels}], moves over the channels of a {shape} input "
+        f"{an(kernel, True)} kernel, channel by channel [{kernels}], moves over the channels of "
+        f"{an(shape)} input "
         f"[{inputs}], {c.facts(say)}. At the first position the products are [{products}], and the sums of "
         f"the channels give {total}. The {by(*c.output.shape[:2])} output is [{output}].",
     )

@@ -13,7 +13,7 @@ from generator.parts.limits import low_enough
 from generator.parts.open_equation import open_alt, open_caption, open_map
 from generator.parts.panels import CELLS, UNDER_TITLE, number_labels, padded_labels
 from generator.scene import Box, Drawing, Frame
-from generator.words import Say, by, plain
+from generator.words import Say, an, by, plain, rows_in_words
 
 _GAP = 44
 _LOWER = "size, kernel or padding"
@@ -132,14 +132,13 @@ def _caption(say: Say, c: Convolution) -> str:
     return say(
         f"{by(*c.image.shape)} 입력과 {by(*c.weights.shape)} 커널의 합성곱({c.facts(say)})은 "
         f"{by(*c.output.shape)} 특징 맵이다.",
-        f"The convolution of a {by(*c.image.shape)} input with a {by(*c.weights.shape)} kernel "
-        f"({c.facts(say)}) is a "
-        f"{by(*c.output.shape)} feature map.",
+        f"The convolution of {an(by(*c.image.shape))} input with {an(by(*c.weights.shape))} kernel "
+        f"({c.facts(say)}) is {an(by(*c.output.shape))} feature map.",
     )
 
 
 def _alt(say: Say, c: Convolution) -> str:
-    image, weights, output = (c.rows_in_words(values) for values in (c.image, c.weights, c.output))
+    image, weights, output = (rows_in_words(values) for values in (c.image, c.weights, c.output))
     return say(
         f"등식 하나. {by(*c.image.shape)} 입력 행렬 [{image}], 합성곱 기호, {by(*c.weights.shape)} 커널 행렬 "
         f"[{weights}], "

@@ -9,9 +9,8 @@ from generator.parts.filter_panels import filter_panels
 from generator.parts.filter_rows import FilterRows
 from generator.parts.fitting import fitting
 from generator.parts.layered import Layered, layered
-from generator.parts.pooled import rows_in_words
 from generator.scene import Drawing, Frame
-from generator.words import Say, by
+from generator.words import Say, an, by, counted, rows_in_words
 
 _CELLS = (36, 30, 25)
 _LOWER = "filters, channels, size, kernel or padding"
@@ -60,8 +59,9 @@ def _caption(say: Say, c: Layered) -> str:
     return say(
         f"필터마다 {size} 특징 맵을 한 장씩 만들고, 필터 {c.filters}개의 특징 맵을 겹친 출력의 모양"
         f"(높이, 너비, 채널)은 {_shape(c)}이다.",
-        f"Each filter makes one {size} feature map; from {c.filters} filter{'s' * (c.filters > 1)} the "
-        f"output has the shape (height, width, channels) {_shape(c)}.",
+        f"Each filter makes one {size} feature map; {counted(c.filters, 'filter')} "
+        f"{'make' if c.filters > 1 else 'makes'} "
+        f"an output of shape (height, width, channels) = {_shape(c)}.",
     )
 
 
@@ -70,10 +70,10 @@ def _alt(say: Say, c: Layered) -> str:
     source, kernel = f"{by(*c.image.shape[:2])}×{c.channels}", f"{by(*c.kernel)}×{c.channels}"
     each = "; ".join(_filter(say, c, index) for index in range(c.filters))
     return say(
-        f"{source} 입력 [{inputs}]에 {kernel} 필터 {c.filters}개를 각각 합성곱한다({c.facts(say)}). {each}. "
+        f"{source} 입력 [{inputs}]에 {kernel} 필터 {c.filters}개를 합성곱한다({c.facts(say)}). {each}. "
         f"특징 맵을 겹친 출력의 모양은 {_shape(c)}.",
-        f"A {source} input [{inputs}] is convolved with {c.filters} filter{'s' * (c.filters > 1)} of "
-        f"{kernel}, {c.facts(say)}. {each}. One behind another they are the output, {_shape(c)}.",
+        f"{an(source, True)} input [{inputs}] is convolved with {counted(c.filters, 'filter')} of {kernel}, "
+        f"{c.facts(say)}. {each}. Stacked, the maps are the output of shape {_shape(c)}.",
     )
 
 
@@ -82,5 +82,5 @@ def _filter(say: Say, c: Layered, index: int) -> str:
     result = rows_in_words(c.output[:, :, index])
     return say(
         f"필터 {index + 1} [{weights}]의 특징 맵은 [{result}]",
-        f"Filter {index + 1} [{weights}] makes the map [{result}]",
+        f"Filter {index + 1} [{weights}] makes the feature map [{result}]",
     )

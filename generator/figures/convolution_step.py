@@ -12,7 +12,7 @@ from generator.parts.limits import low_enough
 from generator.parts.products_line import products_line
 from generator.parts.step_panels import step_in_a_row, step_stacked
 from generator.scene import Drawing, Frame
-from generator.words import Say, by, plain
+from generator.words import Say, by, counted, plain, rows_in_words
 
 
 @figure
@@ -56,19 +56,21 @@ def _caption(say: Say, c: Convolution) -> str:
     count = c.weights.size
     bias = say(" 편향도 한 번 더한다.", ", plus the bias") if c.bias else ""
     return say(
-        f"출력의 한 칸은 창이 덮은 수와 커널의 수를 자리마다 곱한 {count}개의 곱을 더한 값이다.{bias}",
-        f"One cell of the output is the sum of {count} products, one for each cell under the window{bias}.",
+        f"출력의 한 칸은 창이 덮은 수와 커널의 수를 자리마다 곱해 나온 곱 {count}개를 더한 값이다.{bias}",
+        f"One cell of the output is the sum of {counted(count, 'product')}, one for each cell under the "
+        f"window{bias}.",
     )
 
 
 def _alt(say: Say, c: Convolution, row: int, column: int) -> str:
     patch = c.patch(row, column)
-    words = [c.rows_in_words(values) for values in (c.image, patch, c.weights, patch * c.weights)]
+    words = [rows_in_words(values) for values in (c.image, patch, c.weights, patch * c.weights)]
     total = plain(c.output[row, column])
     return say(
-        f"{by(*c.image.shape)} 입력 [{words[0]}] 위의 창({c.facts(say)}). 창이 덮은 수 [{words[1]}]에 "
-        f"{by(*c.weights.shape)} 커널 "
-        f"[{words[2]}]을 자리마다 곱하면 [{words[3]}]. {c.sum_in_words(row, column)}. 그 합이 "
+        f"{by(*c.image.shape)} 입력 [{words[0]}] 위의 창({c.facts(say)}). 창이 덮은 수는 [{words[1]}], "
+        f"{by(*c.weights.shape)} 커널은 [{words[2]}], 자리마다 곱하면 [{words[3]}]. "
+        f"{c.sum_in_words(row, column)}. 그 "
+        "합이 "
         f"{by(*c.output.shape)} 출력의 {row}행 {column}열(0부터 셈)에 들어간다.",
         f"A window on the {by(*c.image.shape)} input [{words[0]}], {c.facts(say)}. What it covers, "
         f"[{words[1]}], times the "

@@ -86,11 +86,12 @@ def _words(say: Say, data: str, name: str, levels: Levels, show: Show) -> tuple[
     rows, columns = np.flatnonzero(levels.any(axis=1)), np.flatnonzero(levels.any(axis=0))
     span = f"{rows[0]}–{rows[-1]}", f"{columns[0]}–{columns[-1]}"
     alt = say(
-        f"{title}의 {name} 그림. {by(*levels.shape)} 픽셀 가운데 {dark}개는 검은 바탕으로 값이 0이고, "
+        f"{title}의 ‘{name}’ 그림. {by(*levels.shape)} 픽셀 가운데 {dark}개는 검은 바탕(값 0)이고, "
         "검지 않은 픽셀은 0부터 셀 때 "
         f"{span[0]}행, {span[1]}열에 있다. 가장 밝은 값은 {plain(int(levels.max()) / 255)}, 전체 평균은 "
         f"{plain(float(levels.mean()) / 255)}.",
-        f"The picture of {name} in {title}: {by(*levels.shape)} pixels. {dark} of them are black ground with "
+        f"The picture of ‘{name}’ in {title}: {by(*levels.shape)} pixels. {dark} of them are black ground "
+        "with "
         "the value 0; what is white "
         f"lies in rows {span[0]} and columns {span[1]}, counted from 0. The brightest value is "
         f"{plain(int(levels.max()) / 255)}, "

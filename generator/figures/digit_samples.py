@@ -12,7 +12,7 @@ from generator.learning.trained import CLASSES, Samples
 from generator.metrics import text_width
 from generator.parts.intensities import Levels
 from generator.scene import Drawing, Frame, Label, Line, Picture
-from generator.words import Say
+from generator.words import Say, counted
 
 _PIXELS = 28
 _GAP = 2  # pixels between two pictures
@@ -40,18 +40,26 @@ def digit_samples(say: Say, data: Samples, *, columns: int = 16) -> Drawing:
     block = framed(Block(left + tiles.width, tiles.height, (*tiles.at(left, 0), *labels)))
     title = data_title(data.data, say)
     alt = say(
-        f"{title}의 시험 그림. 위에서 아래로 {', '.join(names)}의 열 줄이고 한 줄에 같은 클래스의 그림이 "
-        f"{columns}개 있다. "
+        f"{title}의 시험용 그림. 위에서 아래로 {', '.join(names)}의 열 줄이고 한 줄에 같은 클래스의 그림이 "
+        f"{columns}장 있다. "
         f"그림마다 {_PIXELS}×{_PIXELS} 픽셀이고 검은 바탕에 흰색이다.",
-        f"Test pictures of {title}: ten rows, from top to bottom {', '.join(names)}, with {columns} of one "
-        "class in each. "
+        f"Test pictures of {title}: ten rows, from top to bottom {', '.join(names)}, with "
+        f"{counted(columns, 'picture')} of one class in each. "
         f"Every picture has {_PIXELS}×{_PIXELS} pixels, white on black.",
     )
+    if columns == 1:
+        return Drawing(block.width, block.height, (Frame(block.marks),), alt, _one_of_each(say, title))
     caption = say(
         f"{title}에서는 같은 클래스의 그림도 모양이 서로 다르다.",
         f"In {title}, pictures of one class still differ from each other.",
     )
     return Drawing(block.width, block.height, (Frame(block.marks),), alt, caption)
+
+
+def _one_of_each(say: Say, title: str) -> str:
+    return say(
+        f"{title}의 열 클래스에서 고른 그림 한 장씩.", f"One picture of each of the ten classes in {title}."
+    )
 
 
 def _mosaic(data: Samples, columns: int) -> Levels:

@@ -122,15 +122,15 @@ def _caption(say: Say, moved: Moved, title: str, data: str) -> str:
     size, ratio = by(moved.field.size, moved.field.size), _ratio(moved)
     if ratio is None or ratio < _ALIKE:
         return say(
-            f"{data} 데이터로 학습한 {title}의 유닛 하나가 볼 수 있는 {size} 픽셀과, 픽셀마다 실제로 유닛을 "
-            "움직이는 정도.",
+            f"{data} 데이터로 학습한 {title}의 유닛 하나가 볼 수 있는 {size} 픽셀과, 픽셀마다 실제로 유닛의 "
+            "값을 바꾸는 정도.",
             f"The {size} pixels that a unit of {title} can see, and how much each of them moves it after "
             f"learning from {data}.",
         )
     times = plain(ratio, 1)
     return say(
-        f"{data} 데이터로 학습한 {title}의 유닛은 {size} 픽셀을 보지만, 가운데 픽셀은 맨 가장자리 픽셀의 "
-        f"평균 {times}배만큼 유닛을 움직인다.",
+        f"{data} 데이터로 학습한 {title}의 유닛은 {size} 픽셀을 보지만, 가운데 픽셀이 유닛의 값을 바꾸는 "
+        f"정도는 평균하면 맨 가장자리 픽셀의 {times}배다.",
         f"A unit of {title} sees {size} pixels, but after learning from {data} a pixel in the middle moves "
         f"it {times} times as much as one at the edge.",
     )
@@ -156,12 +156,14 @@ def _alt(say: Say, moved: Moved, title: str, data: str) -> str:
             f" The mean is {middle} over the middle {inner} pixels and {edge} over the outermost ones.",
         )
     return say(
-        f"{by(*moved.gradients.shape)} 입력의 픽셀마다 {title}의 {place} 유닛을 움직이는 정도를 색으로 "
-        f"나타냈다. {data} 그림 10장과 그 층의 모든 맵에 대해 평균한 기울기의 크기이다. 수용 영역은 {size} "
+        f"{by(*moved.gradients.shape)} 입력의 픽셀마다 {title}의 {place} 유닛의 값을 바꾸는 정도를 색으로 "
+        f"나타냈다. {data} 그림 10장과 그 층의 모든 특징 맵에 대해 평균한 기울기의 크기이다. 수용 영역은 "
+        f"{size} "
         f"픽셀, 세로 {edges[0]}에서 {edges[1]}까지, 가로 {edges[2]}에서 {edges[3]}까지이고 그 밖은 0이다. "
         f"가장 큰 값은 {row}행 {column}열의 {short(moved.largest)}.{extra}",
         f"How much each pixel of the {by(*moved.gradients.shape)} input moves unit {place} of {title}, as "
-        f"a colour: the size of the gradient, averaged over 10 pictures from {data} and all maps of the "
+        f"a colour: the size of the gradient, averaged over 10 pictures from {data} and all feature maps "
+        "of the "
         f"layer. The receptive field is {size} pixels, from {edges[0]} to {edges[1]} down and from "
         f"{edges[2]} to {edges[3]} across; outside it all is 0. The largest value, {short(moved.largest)}, "
         f"is in row {row}, column {column}.{extra}",

@@ -7,15 +7,16 @@ import numpy as np
 from generator.arithmetic import Array
 from generator.catalog import figure
 from generator.errors import GeneratorError
-from generator.layout import COLUMN, MARGIN, NOTE, TITLE, Block, above, text, titled
-from generator.parts.arrangement import PHONE, PHONE_MARGIN, Layout, on_page
+from generator.layout import NOTE, TITLE, Block, above, text, titled
+from generator.parts.arrangement import Layout, on_page
 from generator.parts.drawings import rows_of_numbers
+from generator.parts.fitting import room
 from generator.parts.flat_row import ROLES, Flat, flat_row
 from generator.parts.flat_words import alt, caption, count, rule
 from generator.parts.limits import within
 from generator.parts.sheets import Sheets, sheets
 from generator.scene import Drawing, Frame, Line, Mark
-from generator.words import Say, by, plain
+from generator.words import Say, by, counted, plain
 
 _MOST_SIDE, _MOST_CHANNELS = 1024, 1024
 _DROP = 44.0  # from the picture to the row, which the lines cross
@@ -44,8 +45,7 @@ def flattening(
     image = _image(drawing, rows, columns, channels)
     shape = image.shape if image is not None else (_side("rows", rows), _side("columns", columns))
     flat = _flat(image, shape, channels, row, column)
-    room = COLUMN - 2 * MARGIN if layout == "row" else PHONE - 2 * PHONE_MARGIN
-    block = on_page(layout, _figure(say, flat, image, room), "columns or channels")
+    block = on_page(layout, _figure(say, flat, image, room(layout)), "columns or channels")
     words = alt(say, flat, image), caption(say, flat)
     return Drawing(block.width, block.height, (Frame(block.marks),), *words)
 
@@ -93,11 +93,11 @@ def _drawn_pair(image: Array) -> tuple[int, int]:
     return row, column
 
 
-def _figure(say: Say, flat: Flat, image: Array | None, room: float) -> Block:
+def _figure(say: Say, flat: Flat, image: Array | None, width: float) -> Block:
     size = by(flat.rows, flat.columns) + (f"×{flat.channels}" if flat.channels > 1 else "")
-    picture = sheets(flat.rows, flat.columns, flat.channels, (flat.row, flat.column), image, room)
+    picture = sheets(flat.rows, flat.columns, flat.channels, (flat.row, flat.column), image, width)
     texts = [plain(value) for value in image.ravel()] if image is not None else _letters(flat.channels)
-    row = flat_row(flat, texts, say(f"{flat.distance:,}칸", f"{flat.distance:,} places"), room)
+    row = flat_row(flat, texts, say(f"{flat.distance:,}칸", counted(flat.distance, "place")), width)
     upper = titled(say(f"그림 {size}", f"Picture {size}"), picture.block)
     top = above(upper, row.block, gap=_DROP)
     shift = round((top.width - picture.block.width) / 2), upper.height - picture.block.height

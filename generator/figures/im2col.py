@@ -59,7 +59,7 @@ def im2col(
     weights: the kernel as rows of numbers
     """
     shapes = shapes_of(batch, channels, size, kernel, stride, padding, drawing, weights)
-    if drawing or weights:
+    if (drawing, weights) != (None, None):
         show = "numbers" if show == "auto" else show
     numbers = _numbers(shapes, drawing, weights, seed, show)
     content = _with_numbers(say, numbers, layout, show) if numbers else None
@@ -155,8 +155,8 @@ def _window(say: Say, shapes: Shapes, row: int) -> Block:
     _, y, x = shapes.place(row)
     return text(
         say(
-            f"창 ({y}, {x})의 수 {shapes.columns}개 → 행렬의 {row + 1}번째 행",
-            f"window ({y}, {x}), {shapes.columns} numbers → matrix row {row + 1}",
+            f"창 ({y}, {x})의 수 {shapes.columns}개 → 행렬의 {row}행(0부터)",
+            f"window ({y}, {x}), {shapes.columns} numbers → matrix row {row}, from 0",
         ),
         14,
     )

@@ -16,7 +16,7 @@ from generator.parts.convolution_shapes import convolution_shapes
 from generator.parts.layer_groups import Group, air_for, chain, convolutional, fully_connected
 from generator.parts.limits import low_enough, within
 from generator.scene import Drawing, Frame
-from generator.words import Say
+from generator.words import Say, counted
 
 Kind = Literal["cnn", "mlp", "comparison", "convolution_forward", "convolution_backward"]
 Chains = dict[str, list[Group]]
@@ -65,8 +65,9 @@ def layer_chain(
 
 def _chains(kind: Kind, convolutions: int, poolings: int, dense: int, say: Say) -> Chains:
     within("convolutions", convolutions, 1, _MOST)
-    within("poolings", poolings, 0, convolutions)
     within("dense", dense, 1, _MOST)
+    if kind != "mlp":
+        within("poolings", poolings, 0, convolutions)
     chains: Chains = {}
     if kind != "cnn":
         chains[say("완전 연결 신경망", "Fully connected network")] = fully_connected(convolutions + dense)
@@ -92,21 +93,23 @@ def _weights(groups: Sequence[Group]) -> int:
 def _caption(chains: Chains, say: Say) -> str:
     groups = list(chains.values())[-1]
     layers = _weights(groups)
+    convolutions = sum(group[0] == "Conv" for group in groups)
+    pools = any("Pool" in group for group in groups)
     if len(chains) > 1:
         return say(
-            f"가중치가 있는 층이 {layers}개인 두 신경망: 합성곱 신경망은 앞쪽의 Affine 대신 Conv를 쓰고 그 "
-            "사이에 "
-            "Pool을 끼운다.",
-            f"Two networks with {layers} layers of weights each: the convolutional one has Conv in place "
-            "of the "
-            "first Affine layers, and Pool between them.",
+            f"가중치가 있는 층이 {layers}개인 두 신경망: 합성곱 신경망은 앞쪽의 Affine 대신 "
+            f"Conv를 {'쓰고 Pool을 더한다' if pools else '쓴다'}.",
+            f"Two networks with {counted(layers, 'layer')} of weights each: the convolutional one has Conv "
+            "in place of the first Affine "
+            f"layer{'s' * (convolutions > 1)}{' and adds Pool' if pools else ''}.",
         )
     if ("Conv", "ReLU") in {group[:2] for group in groups}:
-        count = sum(group[0] == "Conv" for group in groups)
+        count = convolutions
         return say(
             f"합성곱 신경망: Conv {count}개가 특징을 뽑고 Affine {layers - count}개가 분류한다.",
-            f"A convolutional network: {count} Conv layers find features, {layers - count} Affine layers "
-            "classify.",
+            f"A convolutional network: {counted(count, 'Conv layer')} {'finds' if count == 1 else 'find'} "
+            f"features, {counted(layers - count, 'Affine layer')} "
+            f"{'classifies' if layers - count == 1 else 'classify'}.",
         )
     return say(
         f"완전 연결 신경망: Affine {layers}개 사이마다 ReLU가 있고 Softmax가 확률을 낸다.",
@@ -118,7 +121,9 @@ def _caption(chains: Chains, say: Say) -> str:
 def _alt(chains: Chains, say: Say) -> str:
     lines = [
         f"{title}: {' → '.join(' – '.join(group) for group in groups)} "
-        + say(f"(가중치가 있는 층 {_weights(groups)}개)", f"({_weights(groups)} layers with weights)")
+        + say(
+            f"(가중치가 있는 층 {_weights(groups)}개)", f"({counted(_weights(groups), 'layer')} with weights)"
+        )
         for title, groups in chains.items()
     ]
     return say(

@@ -14,7 +14,7 @@ from generator.parts.fitting import room
 from generator.parts.intensities import Levels
 from generator.parts.panels import picture
 from generator.scene import Box, Drawing, Frame
-from generator.words import Say, by
+from generator.words import Say, by, counted
 
 _LARGEST_CELL = 10
 
@@ -93,7 +93,7 @@ def _panel(
     ground = Box(0, 0, width, width, *edge)
     panel = Block(width, width, (ground, *digit, square) if padding else (*digit, ground, square))
     note = say(f"중심이 닿는 곳 {by(reach, reach)}", f"centres reach {by(reach, reach)}")
-    left = say(f"밖에 남은 그림 {outside}픽셀", f"{outside} drawn pixels outside")
+    left = say(f"밖에 남은 그림 {outside}픽셀", f"{counted(outside, 'drawn pixel')} outside")
     notes = above(text(note, 13), text(left, 13, "muted"), gap=2)
     return above(titled(f"{title} {by(side, side)}", panel), notes, gap=10)
 
@@ -113,22 +113,25 @@ def _words(
     first = ("왼쪽", "left") if layout == "row" else ("위쪽", "upper")
     second = ("오른쪽", "right") if layout == "row" else ("아래쪽", "lower")
     alt = say(
-        f"{title}의 {name} 그림 두 장. {first[0]}은 {by(side, side)}이고 창의 중심이 닿는 "
-        f"빨간 사각형은 가운데 {by(small, small)}이며 "
+        f"{title}의 ‘{name}’ 그림 두 장. {first[0]}은 {by(side, side)}이고 창의 중심이 닿는 "
+        f"붉은 사각형은 가운데 {by(small, small)}이며 "
         f"검지 않은 픽셀 {outside[0]}개가 그 밖에 있다. {second[0]}은 둘레에 0을 {padding}줄 둘러 "
         f"{by(padded, padded)}이고 "
-        f"빨간 사각형은 가운데 {by(focus, focus)}이며 밖에 있는 픽셀은 {outside[1]}개다.",
-        f"Two pictures of {name} from {title}. The {first[1]} one has {by(side, side)} pixels; the red "
+        f"붉은 사각형은 가운데 {by(focus, focus)}이며 밖에 있는 픽셀은 {outside[1]}개다.",
+        f"Two pictures of ‘{name}’ from {title}. The {first[1]} one has {by(side, side)} pixels; the red "
         "square that a window's centre reaches "
-        f"is {by(small, small)} in the middle, and {outside[0]} pixels that are not black lie outside it. "
-        f"The {second[1]} one is framed by {padding} "
-        f"rings of zeros to {by(padded, padded)}; its red square is {by(focus, focus)}, and {outside[1]} "
-        "pixels lie outside.",
+        f"is {by(small, small)} in the middle, and {counted(outside[0], 'drawn pixel')} "
+        f"{'lies' if outside[0] == 1 else 'lie'} outside it. "
+        f"The {second[1]} one is framed by "
+        f"{counted(padding, 'ring')} of zeros to {by(padded, padded)}; its red square is "
+        f"{by(focus, focus)}, and "
+        f"{counted(outside[1], 'drawn pixel')} {'lies' if outside[1] == 1 else 'lie'} outside.",
     )
     caption = say(
         f"둘레에 0을 {padding}줄 두르면 창의 중심이 {by(small, small)} 대신 {by(focus, focus)} 픽셀에 "
         "닿는다.",
-        f"With {padding} rings of zeros a window's centre reaches {by(focus, focus)} pixels instead of "
+        f"With {counted(padding, 'ring')} of zeros a window's centre reaches {by(focus, focus)} pixels "
+        "instead of "
         f"{by(small, small)}.",
     )
     return alt, caption

@@ -14,7 +14,7 @@ from generator.parts.fitting import fitting
 from generator.parts.limits import pair_within, within
 from generator.parts.ringed import Axes, ringed
 from generator.scene import Drawing, Frame
-from generator.words import Say, by, each_way, plain
+from generator.words import Say, by, each_way, rows_in_words
 
 _GAP = 40
 # Three panels have little room in a row.
@@ -74,21 +74,31 @@ def _cells(say: Say, sizes: list[Axes]) -> str:
 
 def _caption(say: Say, ring: Axes, sizes: list[Axes]) -> str:
     chain = " → ".join(by(*size) for size in sizes)
-    more = each_way((2 * ring[0], 2 * ring[1]))
+    high, wide = 2 * ring[0], 2 * ring[1]
+    frame = say("둘레에 0을 두를 때마다", "Each ring of zeros" if ring == (1, 1) else "Each frame of zeros")
+    if high == wide:
+        return say(
+            f"{frame} 높이와 너비가 {high}씩 늘어난다: {chain}.",
+            f"{frame} makes height and width larger by {high}: {chain}.",
+        )
     return say(
-        f"둘레에 0을 두를 때마다 높이와 너비가 {more}씩 늘어난다: {chain}.",
-        f"Each ring of zeros makes height and width larger by {more}: {chain}.",
+        f"{frame} 높이는 {high}, 너비는 {wide}만큼 늘어난다: {chain}.",
+        f"{frame} makes the height larger by {high} and the width by {wide}: {chain}.",
     )
 
 
 def _alt(say: Say, image: Array, ring: Axes, sizes: list[Axes]) -> str:
-    rows = " / ".join(" ".join(plain(value) for value in row) for row in image.tolist())
+    rows = rows_in_words(image)
     steps = ", ".join(f"{by(*size)} ({_cells(say, sizes[: step + 1])})" for step, size in enumerate(sizes))
-    rounds, width = len(sizes) - 1, each_way(ring)
+    rounds, (up, left) = len(sizes) - 1, ring
+    rows_ko, rows_en = f"{up}줄", f"{up} on each side"
+    if up != left:
+        rows_ko = f"위아래 {up}줄, 양옆 {left}줄"
+        rows_en = f"{up} above and below and {left} left and right"
     often = {1: "once", 2: "twice"}.get(rounds, f"{rounds} times")
     return say(
-        f"{by(*sizes[0])} 그림 [{rows}]의 둘레에 0을 {rounds}번 두른다(한 번에 {width}줄). 새로 두른 "
+        f"{by(*sizes[0])} 그림 [{rows}]의 둘레에 0을 {rounds}번 두른다(한 번에 {rows_ko}). 새로 두른 "
         f"0은 굵고 먼저 있던 0은 흐리다. 크기는 차례로 {steps}.",
-        f"The {by(*sizes[0])} drawing [{rows}] is framed by zeros {often}, {width} "
-        f"on each side at a time; the new zeros are bold, the others muted. The sizes are {steps}.",
+        f"The {by(*sizes[0])} drawing [{rows}] is framed by zeros {often}, {rows_en} "
+        f"at a time; the new zeros are bold, the others muted. The sizes are {steps}.",
     )

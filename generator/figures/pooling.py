@@ -8,17 +8,21 @@ from generator.catalog import figure
 from generator.layout import Block, above, counter, titled
 from generator.parts.arrangement import Layout, joined, on_page, panel_cell
 from generator.parts.drawings import rows_of_numbers, seeded
+from generator.parts.filling import filling
 from generator.parts.fitting import room
 from generator.parts.limits import low_enough, pair_within
 from generator.parts.motion import durations, steps_to_show
 from generator.parts.panels import UNDER_TITLE, number_labels, outline
-from generator.parts.pooled import Kind, Pooled, pooled, rows_in_words
+from generator.parts.pooled import Kind, Pooled, pooled
+from generator.parts.pooled_panels import winner_outline
 from generator.parts.pooling_line import pooling_line
 from generator.scene import Box, Drawing, Frame, Grid, Label, Mark
-from generator.words import Say, by, plain
+from generator.words import Say, an, by, counted, each_way, rows_in_words
 
 # More cells fit no page.
 _MOST_CELLS = 100
+# The alt text writes out this many steps.
+_MOST_STEPS = 4
 _LOWER = "input_size, or raise stride"
 
 
@@ -41,7 +45,7 @@ def pooling(
     layout: "stacked" sets the output under the input, for phones
     """
     shape = pair_within("input_size", input_size, 1, _MOST_CELLS)
-    image = rows_of_numbers(drawing) if drawing else seeded(*shape, 10, seed)
+    image = rows_of_numbers(drawing) if drawing is not None else seeded(*shape, 10, seed)
     p = pooled(image, kind, size, stride)
     cell = panel_cell(layout, (p.image.shape[1], p.output.shape[1]), _LOWER)
     steps = steps_to_show(*p.output.shape)
@@ -75,7 +79,7 @@ def _input_panel(say: Say, p: Pooled, cell: float, done: int) -> Block:
         Label(label.x, label.y, label.text, label.size, "muted") if idle else label
         for label, idle in zip(number_labels(p.image, cell), unused, strict=True)
     ]
-    front = [outline(top, left, *p.size, cell), *_winners(p, cell, done)]
+    front = [outline(top, left, *p.size, cell), *(winner_outline(*place, cell) for place in _won(p, done))]
     panel = Block(
         columns * cell, rows * cell, (ground, tint, *_winner_tints(p, cell, done), lines, *labels, *front)
     )
@@ -93,26 +97,9 @@ def _winner_tints(p: Pooled, cell: float, done: int) -> list[Mark]:
     return [Box(x * cell, y * cell, cell, cell, "accent-tint") for y, x in _won(p, done)]
 
 
-def _winners(p: Pooled, cell: float, done: int) -> list[Mark]:
-    """Outlines within the winners' cells, so that the window's own stays whole."""
-    inset = 4
-    return [
-        Box(x * cell + inset, y * cell + inset, cell - 2 * inset, cell - 2 * inset, None, "accent-strong", 2)
-        for y, x in _won(p, done)
-    ]
-
-
 def _output_panel(say: Say, p: Pooled, cell: float, done: int) -> Block:
     rows, columns = p.output.shape
-    labels = number_labels(p.output, cell)
-    filled: list[Mark] = []
-    for index in range(done + 1):
-        y, x = divmod(index, columns)
-        filled += [Box(x * cell, y * cell, cell, cell, "output-tint"), labels[index]]
-    lines = Grid(0, 0, rows, columns, cell, None, "grid", "output-strong")
-    current = outline(done // columns, done % columns, 1, 1, cell, "output")
-    panel = Block(columns * cell, rows * cell, (*filled, lines, current))
-    return titled(say("출력", "Output") + f" {by(rows, columns)}", panel)
+    return titled(say("출력", "Output") + f" {by(rows, columns)}", filling(p.output, done, cell))
 
 
 def _caption(say: Say, p: Pooled) -> str:
@@ -120,26 +107,34 @@ def _caption(say: Say, p: Pooled) -> str:
         "max": say("가장 큰 수만", "only the largest number"),
         "min": say("가장 작은 수만", "only the smallest number"),
         "average": say("평균만", "only the mean"),
-        "global": say("전체의 평균 하나만", "only the mean of everything"),
+        "global": say("전체의 평균 하나만", "one number, the mean,"),
     }[p.kind]
     idle = int(p.unused.sum())
-    rest = (
-        say(
-            f" 가장자리의 {idle}칸은 어느 창에도 들지 않는다.", f" {idle} cells at the edge are in no window."
-        )
-        if idle
-        else ""
+    at_edge = p.stride[0] <= p.size[0] and p.stride[1] <= p.size[1]
+    ko_cells = f"{'가장자리의' if at_edge else '입력의'} {idle}칸"
+    cells = f"{counted(idle, 'cell')}{' at the edge' * at_edge} {'is' if idle == 1 else 'are'}"
+    rest = say(f" {ko_cells}은 어느 창에도 들지 않는다.", f" {cells} in no window.") if idle else ""
+    before, after = by(*p.image.shape), by(*p.output.shape)
+    sizes = (
+        say(f"남긴다. 크기는 {before} 그대로다.", f"; the size stays {before}.")
+        if before == after
+        else say(f"남겨 {before} 입력을 {after} 크기로 줄인다.", f" and shrinks {before} to {after}.")
     )
     if p.kind == "global":
         return say(
-            f"{p.name(say)}은 특징 맵에서 {kept} 남긴다.", f"{p.name(say).capitalize()} leaves {kept}."
+            f"{p.name(say)}은 특징 맵마다 {kept} 남긴다.",
+            f"{p.name(say).capitalize()} leaves {kept} of a feature map.",
         )
     return say(
-        f"{by(*p.size)} {p.name(say)}은 창마다 {kept} 남겨 {by(*p.image.shape)} 입력을 {by(*p.output.shape)} "
-        f"크기로 줄인다.{rest}",
-        f"{by(*p.size)} {p.name(say)} keeps {kept} of each window and shrinks {by(*p.image.shape)} to "
-        f"{by(*p.output.shape)}.{rest}",
+        f"{by(*p.size)} {p.name(say)}은 창마다 {kept} {sizes}{rest}",
+        f"{by(*p.size)} {p.name(say)} keeps {kept} of each window{sizes}{rest}",
     )
+
+
+def _first(say: Say, count: int) -> str:
+    if count > _MOST_STEPS:
+        return say("처음 네 계산은", "The first four steps are")
+    return say("계산은", "The step is" if count == 1 else "The steps are")
 
 
 def _alt(say: Say, p: Pooled) -> str:
@@ -149,13 +144,14 @@ def _alt(say: Say, p: Pooled) -> str:
             f"{by(*p.image.shape)} 입력 [{inside}] 전체가 한 창이다. {p.in_words(0, 0)}.",
             f"The whole {by(*p.image.shape)} input [{inside}] is one window: {p.in_words(0, 0)}.",
         )
-    steps = "; ".join(p.in_words(*step) for step in list(np.ndindex(*p.output.shape))[:4])
-    stride = plain(p.stride[0]) if p.stride[0] == p.stride[1] else f"({p.stride[0]}, {p.stride[1]})"
+    steps = "; ".join(p.in_words(*step) for step in list(np.ndindex(*p.output.shape))[:_MOST_STEPS])
+    say_first, stride = _first(say, p.output.size), each_way(p.stride)
     return say(
         f"{by(*p.size)} 창이 {by(*p.image.shape)} 입력 [{inside}] 위를 움직인다. 스트라이드는 {stride}, "
         f"종류는 {p.name(say)}. "
-        f"첫 계산은 {steps}. 출력은 {by(*p.output.shape)} [{outside}].",
-        f"A {by(*p.size)} window moves over a {by(*p.image.shape)} input [{inside}] with stride {stride}, "
+        f"{say_first} {steps}. 출력은 {by(*p.output.shape)} [{outside}].",
+        f"{an(by(*p.size), True)} window moves over {an(by(*p.image.shape))} input [{inside}] with stride "
+        f"{stride}, "
         f"{p.name(say)}. "
-        f"The first steps are {steps}. The {by(*p.output.shape)} output is [{outside}].",
+        f"{say_first} {steps}. The {by(*p.output.shape)} output is [{outside}].",
     )

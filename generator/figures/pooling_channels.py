@@ -12,10 +12,10 @@ from generator.parts.drawings import seeded
 from generator.parts.fitting import fitting
 from generator.parts.limits import pair_within, within
 from generator.parts.panels import CELLS
-from generator.parts.pooled import Pooled, pooled, rows_in_words
+from generator.parts.pooled import Pooled, pooled
 from generator.parts.pooled_panels import pooled_input, pooled_output
 from generator.scene import Drawing, Frame, Label
-from generator.words import Say, by, plain
+from generator.words import Say, an, by, each_way, rows_in_words
 
 Kind = Literal["max", "average", "min"]
 
@@ -127,15 +127,21 @@ def _pooling(say: Say, p: Pooled) -> str:
     return f"{by(*p.size)} {p.name(say)}"
 
 
+def _shrinking(say: Say, p: Pooled) -> str:
+    """What becomes of height and width."""
+    lower, narrower = (after < before for before, after in zip(p.image.shape, p.output.shape, strict=True))
+    return {
+        (True, True): say("높이와 너비는 줄지만,", "shrinks height and width"),
+        (True, False): say("높이는 줄지만,", "shrinks the height and keeps the width"),
+        (False, True): say("너비는 줄지만,", "shrinks the width and keeps the height"),
+        (False, False): say("높이와 너비도 그대로이고,", "keeps height and width"),
+    }[lower, narrower]
+
+
 def _caption(say: Say, slices: list[Pooled]) -> str:
     before, after = _shape(slices, before=True), _shape(slices, before=False)
     count, window = len(slices), by(*slices[0].size)
-    kept = slices[0].image.shape == slices[0].output.shape
-    shrinking = (
-        say("높이와 너비도 그대로이고", "keeps height and width")
-        if kept
-        else say("높이와 너비는 줄지만", "shrinks height and width")
-    )
+    shrinking = _shrinking(say, slices[0])
     return say(
         f"{window} {slices[0].name(say)}은 채널마다 따로 계산하므로 {before} 입력이 {after} 출력이 된다. "
         f"{shrinking} 채널 수는 {count}개 그대로다.",
@@ -155,10 +161,11 @@ def _alt(say: Say, slices: list[Pooled]) -> str:
         )
         for index, p in enumerate(slices)
     )
-    stride = plain(first.stride[0]) if first.stride[0] == first.stride[1] else str(first.stride)
+    stride = each_way(first.stride)
     return say(
         f"{before} 입력이 {by(*first.size)} 창과 스트라이드 {stride}의 {first.name(say)}을 거쳐 {after} "
         f"출력이 된다. {steps}.",
-        f"A {before} input becomes a {after} output by {first.name(say)} with {by(*first.size)} windows and "
+        f"{an(before, True)} input becomes {an(after)} output by {first.name(say)} with {by(*first.size)} "
+        "windows and "
         f"stride {stride}: {steps}.",
     )

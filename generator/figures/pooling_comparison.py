@@ -15,9 +15,9 @@ from generator.parts.fitting import room
 from generator.parts.intensities import pixel_grid
 from generator.parts.limits import low_enough
 from generator.parts.panels import CELLS, cell_size, number_grid
-from generator.parts.pooled import Pooled, equals, pooled, rows_in_words
+from generator.parts.pooled import Pooled, equals, pooled
 from generator.scene import Drawing, Frame
-from generator.words import Say, by, plain
+from generator.words import Say, by, plain, rows_in_words
 
 Show = Literal["numbers", "grey"]
 

@@ -15,10 +15,10 @@ from generator.parts.drawings import rows_of_numbers, seeded
 from generator.parts.fitting import fitting
 from generator.parts.limits import pair_within
 from generator.parts.panels import CELLS, UNDER_TITLE, with_sign
-from generator.parts.pooled import Pooled, pooled, rows_in_words
+from generator.parts.pooled import Pooled, pooled
 from generator.parts.pooled_panels import pooled_input, pooled_output
 from generator.scene import Drawing, Frame
-from generator.words import Say, plain
+from generator.words import Say, an, counted, each_way, rows_in_words
 from generator.words import by as sized
 
 Kind = Literal["max", "average", "min"]
@@ -51,14 +51,14 @@ def pooling_shift(
     """
     # The default seed is the first under which the four maxima differ and all of them stay.
     shape = pair_within("input_size", input_size, 1, _MOST_CELLS)
-    image = rows_of_numbers(drawing) if drawing else seeded(*shape, 10, seed)
+    image = rows_of_numbers(drawing) if drawing is not None else seeded(*shape, 10, seed)
     _check(by, image)
     before, after = (pooled(values, kind, size, stride) for values in (image, moved(image, by)))
 
     def build(cell: float) -> Block:
         return _block(say, before, after, by, layout, cell)
 
-    lower = "input_size, or draw something smaller" if not drawing else "the drawing's size"
+    lower = "input_size, or draw something smaller" if drawing is None else "the drawing's size"
     block = on_page(layout, build(fitting([(build, CELLS)], layout, lower)[1]), lower)
     differing = len(changed(before, after))
     words = _alt(say, before, after, by, differing), _caption(say, before, by, differing)
@@ -117,8 +117,17 @@ def _title(say: Say, p: Pooled, by: int) -> str:
 
 def _verdict(say: Say, cells: int, differing: int) -> str:
     if not differing:
+        if cells == 1:
+            return say("출력이 같다", "The output is the same")
         return say(f"출력 {cells}칸이 모두 같다", f"All {cells} outputs are the same")
-    return say(f"출력 {cells}칸 가운데 {differing}칸이 다르다", f"{differing} of {cells} outputs differ")
+    if differing == cells == 1:
+        return say("출력이 다르다", "The output differs")
+    if differing == cells:
+        return say(f"출력 {cells}칸이 모두 다르다", f"All {cells} outputs differ")
+    return say(
+        f"출력 {cells}칸 가운데 {differing}칸이 다르다",
+        f"{differing} of {cells} outputs {'differs' if differing == 1 else 'differ'}",
+    )
 
 
 def _pooling(say: Say, p: Pooled) -> str:
@@ -126,32 +135,44 @@ def _pooling(say: Say, p: Pooled) -> str:
 
 
 def _caption(say: Say, p: Pooled, by: int, differing: int) -> str:
-    cells, pooling = p.output.size, _pooling(say, p)
+    cells, pooling, steps = p.output.size, _pooling(say, p), abs(by)
     ways = say("오른쪽", "right") if by > 0 else say("왼쪽", "left")
-    columns = f"{abs(by)} column{'s' * (abs(by) > 1)}"
+    moved = f"The input moves {counted(steps, 'column')} to the {ways}, and"
+    outputs = "output" if cells == 1 else f"{cells} outputs"
     if not differing:
         return say(
-            f"입력을 {ways}으로 {abs(by)}칸 옮겨도 {pooling}의 출력은 {cells}칸 모두 그대로다.",
-            f"The input moves {columns} to the {ways}, and {pooling} still gives the same {cells} outputs.",
+            f"입력을 {ways}으로 {steps}칸 옮겨도 {pooling}의 출력은 {_all(cells)}그대로다.",
+            f"{moved} {pooling} still gives the same {outputs}.",
+        )
+    if differing == cells:
+        return say(
+            f"입력을 {ways}으로 {steps}칸 옮기면 {pooling}의 출력은 {_all(cells)}달라진다.",
+            f"{moved} {'the' if cells == 1 else 'all'} {outputs} of {pooling} "
+            f"{'changes' if cells == 1 else 'change'}.",
         )
     return say(
-        f"입력을 {ways}으로 {abs(by)}칸 옮기면 {pooling}의 출력 {cells}칸 가운데 {differing}칸이 달라진다.",
-        f"The input moves {columns} to the {ways}, and {differing} of the {cells} outputs of {pooling} "
-        "change.",
+        f"입력을 {ways}으로 {steps}칸 옮기면 {pooling}의 출력 {cells}칸 가운데 {differing}칸이 달라진다.",
+        f"{moved} {differing} of the {cells} outputs of {pooling} "
+        f"{'changes' if differing == 1 else 'change'}.",
     )
+
+
+def _all(cells: int) -> str:
+    return f"{cells}칸 모두 " if cells > 1 else ""
 
 
 def _alt(say: Say, before: Pooled, after: Pooled, by: int, differing: int) -> str:
     shape, shrunk = sized(*before.image.shape), sized(*before.output.shape)
     rows = [rows_in_words(values) for p in (before, after) for values in (p.image, p.output)]
     ways = say("오른쪽", "right") if by > 0 else say("왼쪽", "left")
-    stride = plain(before.stride[0]) if before.stride[0] == before.stride[1] else str(before.stride)
-    columns = f"{abs(by)} column{'s' * (abs(by) > 1)}"
+    stride = each_way(before.stride)
+    columns = counted(abs(by), "column")
     return say(
         f"{shape} 입력 [{rows[0]}]에 {_pooling(say, before)}(스트라이드 {stride})을 하면 {shrunk} 출력은 "
         f"[{rows[1]}]이다. 입력을 {ways}으로 {abs(by)}칸 옮기고 빈 칸에 0을 채우면 "
         f"[{rows[2]}]이고, 그 출력은 [{rows[3]}]이다. {_verdict(say, before.output.size, differing)}.",
-        f"A {shape} input [{rows[0]}] under {_pooling(say, before)} with stride {stride} gives the {shrunk} "
+        f"{an(shape, True)} input [{rows[0]}] under {_pooling(say, before)} with stride {stride} gives the "
+        f"{shrunk} "
         f"output [{rows[1]}]. Moved by {columns} to the {ways}, with zeros coming in, the input is "
         f"[{rows[2]}] and the output [{rows[3]}]. {_verdict(say, before.output.size, differing)}.",
     )

@@ -80,10 +80,10 @@ def _caption(network: Trained, chances: Array, sample: int, say: Say) -> str:
     best = int(chances.argmax())
     if best == sample:
         return say(
-            f"{seen}을 본 {title}의 마지막 층: 확률 {percent(chances[best])}로 알아맞히고, 열 확률의 합은 "
+            f"{seen}을 본 {title}의 마지막 층: 확률 {percent(chances[best])}로 알아맞히고, 확률 열 개의 합은 "
             "1이다.",
             f"The last layer of {title} for a {seen}: right, with a probability of {percent(chances[best])}; "
-            "the ten of them sum to 1.",
+            "the ten probabilities sum to 1.",
         )
     taken, truth = percent(chances[best]), percent(chances[sample])
     name = class_name(network.data, best, say)

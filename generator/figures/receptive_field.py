@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.catalog import figure
 from generator.data_names import class_name, data_title
 from generator.errors import GeneratorError
+from generator.graph import Graph
 from generator.graph_fields import Fields, layer_fields
 from generator.layout import COLUMN, GAP, MARGIN, NOTE, TITLE, Block, above, framed, text
 from generator.learning.trained import Samples
@@ -12,6 +13,7 @@ from generator.metrics import text_width
 from generator.parts.dimensions import HEIGHT, dimension
 from generator.parts.field_words import Unit, field_alt, field_caption
 from generator.parts.model_view import ModelView, Span, fitting_cell, model_view, overhang
+from generator.parts.shortening import shortened
 from generator.scene import Box, Drawing, Frame, Grid, Label, Line, Mark
 from generator.sources import Graphs
 from generator.words import Say, by
@@ -46,7 +48,7 @@ def receptive_field(
     view = model_view(data, graph, fields, digit, sample, _cell(fields, graph.input_shape))
     shown = f"{data_title(data.data, say)} {class_name(data.data, digit, say)}"
     alt = field_alt(say, view, fields, unit, shown)
-    block = framed(above(_panels(say, view, fields, unit), *_notes(say, view), gap=8))
+    block = framed(above(_panels(say, view, fields, unit), *_notes(say, view, graph), gap=8))
     caption = field_caption(say, fields, f"{graph.title} {layer}", shown)
     return Drawing(block.width, block.height, (Frame(block.marks),), alt, caption)
 
@@ -97,7 +99,7 @@ def _panels(say: Say, view: ModelView, fields: Fields, unit: Unit) -> Block:
 
 def _width(fields: Fields, left: float, right: float) -> float:
     """To the right of the grid; a title that hangs over counts only where the margin has no room for it."""
-    over = left + 4 + text_width(_grid_words(fields), TITLE) - right
+    over = left + 4 + text_width(_grid_words(fields, left), TITLE) - right
     return right if over <= (COLUMN - right) / 2 - 8 else right + over
 
 
@@ -133,17 +135,21 @@ def _measure(view: ModelView, columns: Span, words: str) -> list[Mark]:
     return dimension(ends, view.height + _FOOT, words, "kernel-strong", (0, view.width))
 
 
-def _grid_words(fields: Fields) -> str:
-    return f"{fields[0].name} {by(fields[0].units, fields[1].units)}"
+def _grid_words(fields: Fields, left: float) -> str:
+    """The layer's name, as far as the page has room to the right of ``left``, and its units."""
+    units = by(fields[0].units, fields[1].units)
+    # Bold letters are a little wider than those that are measured.
+    room = (COLUMN - 2 * MARGIN - left - 8) / 1.08 - text_width(f" {units}", TITLE)
+    return f"{shortened(fields[0].name, room, TITLE)} {units}"
 
 
 def _title_fits(fields: Fields, left: float, right: float) -> bool:
-    return text_width(_grid_words(fields), TITLE) <= right - left
+    return text_width(_grid_words(fields, left), TITLE) <= right - left
 
 
 def _grid_title(fields: Fields, left: float, right: float, top: float) -> Label:
     """In the middle of the grid; over a narrow one to the right of the lines that come from the field."""
-    words = _grid_words(fields)
+    words = _grid_words(fields, left)
     y = top - _HEAD / 2 - 2
     if not _title_fits(fields, left, right):
         return Label(left + 4, y, words, TITLE, anchor="start", weight="bold")
@@ -159,7 +165,7 @@ def _projection(view: ModelView, rows: Span, columns: Span, x: float, y: float, 
     ]
 
 
-def _notes(say: Say, view: ModelView) -> list[Block]:
+def _notes(say: Say, view: ModelView, graph: Graph) -> list[Block]:
     notes = []
     if view.own != view.size:
         own = by(*view.own)
@@ -170,5 +176,7 @@ def _notes(say: Say, view: ModelView) -> list[Block]:
             )
         )
     if any(view.before + view.after):
-        notes.append(say("입력 밖은 padding=same이 더한 0", "beyond the input: zeros that padding=same adds"))
+        framing = any(node.class_name == "ZeroPadding2D" for node in graph.nodes)
+        adds = say("패딩이", "padding") if framing else say("padding=same이", "padding=same")
+        notes.append(say(f"입력 밖은 {adds} 더한 0", f"beyond the input: zeros that {adds} adds"))
     return [text(note, NOTE, "muted") for note in notes]

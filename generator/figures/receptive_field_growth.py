@@ -17,7 +17,7 @@ from generator.parts.dimensions import HEIGHT, dimension
 from generator.parts.graph_cone import graph_cone, widest_path
 from generator.parts.rulers import Ruler
 from generator.parts.shortening import shortened
-from generator.receptive import Field
+from generator.receptive import Field, Step
 from generator.scene import Area, Drawing, Frame, Label, Line, Mark
 from generator.sources import Graphs
 from generator.words import Say, plain
@@ -81,7 +81,8 @@ def _about_branches(say: Say, graph: Graph, reaches: Mapping[str, Reach]) -> str
 def _block(say: Say, fields: tuple[Field, ...], reaches: tuple[Reach, ...]) -> Block:
     """The layers from the last at the top to the input at the bottom, R and J at the right."""
     widest = max(text_width(field.name, TITLE) for field in fields)
-    ruler = _ruler(fields, reaches, min(max(_LEFT, widest * 1.08 + 12), _WIDEST_LEFT))
+    rules = max((text_width(_rule(field.step), NOTE) + 5 for field in fields[1:]), default=0)
+    ruler = _ruler(fields, reaches, min(max(_LEFT, rules, widest * 1.08 + 12), _WIDEST_LEFT))
     right = ruler.x + ruler.length
     heights = {field.name: (len(fields) - 1 - index) * _STEP for index, field in enumerate(fields)}
     cones: list[Mark] = []
@@ -135,12 +136,16 @@ def _between(ruler: Ruler, fields: tuple[Field, Field], reaches: tuple[Reach, Re
     ]
 
 
-def _words(field: Field, y: float, left: float, right: float) -> list[Mark]:
-    step = field.step
+def _rule(step: Step) -> str:
     before, after = pair(step.padding)
     padding = f", p = {plain(before)}" + ("" if before == after else f"/{plain(after)}")
-    rule = f"k = {step.kernel}, s = {step.stride}" + (padding if before or after else "")
-    middle, size = y + _ROW / 2, f"R = {field.size}"
+    dilation = f", d = {step.dilation}" if step.dilation > 1 else ""
+    return f"k = {step.kernel}, s = {step.stride}" + (padding if before or after else "") + dilation
+
+
+def _words(field: Field, y: float, left: float, right: float) -> list[Mark]:
+    """Name and rule at the left of the ruler, R and J at its right."""
+    middle, rule, size = y + _ROW / 2, _rule(field.step), f"R = {field.size}"
     jump = right + max(74, 24 + text_width(size, TITLE))
     return [
         Label(0, middle, shortened(field.name, left / 1.08 - 10, TITLE), TITLE, "ink", "start", "bold"),
@@ -177,6 +182,8 @@ def _row_in_words(say: Say, field: Field, reach: Reach) -> str:
     window = say(
         f"커널 {step.kernel}, 스트라이드 {step.stride}", f"kernel {step.kernel}, stride {step.stride}"
     )
+    if step.dilation > 1:
+        window += say(f", 팽창 {step.dilation}", f", dilation {step.dilation}")
     numbers = f"{window}, R = {field.size}, J = {field.jump}"
     return say(
         f"{field.name}: 유닛 {field.units}개 중 {used}개, {numbers}.",

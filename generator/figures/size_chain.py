@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from generator.arithmetic import output_size
 from generator.catalog import figure
+from generator.errors import GeneratorError
 from generator.layout import NOTE, TITLE, Block, above, beside, text
 from generator.metrics import text_width
 from generator.parts.arrangement import Layout, on_page
 from generator.parts.cuboid import cuboid
 from generator.parts.limits import pair_within, within
 from generator.scene import Box, Drawing, Frame, Label, Line
-from generator.words import Say, by
+from generator.words import Say, an, by
 
 _MOST_CELLS, _MOST_CHANNELS = 1000, 10_000
 # Pixels: the longest edge, the shortest one, and the depth of a channel.
@@ -58,7 +59,7 @@ def size_chain(
     within("filters", filters, 1, _MOST_CHANNELS)
     if channels is not None:
         within("channels", channels, 1, _MOST_CHANNELS)
-    pooled = output_size(shape[0], side[0], side[0]), output_size(shape[1], side[1], side[1])
+    pooled = _pooled(shape, side)
     stages = _stages(say, shape, pooled, channels, filters)
     mask_words = _mask(say, mask, filters) if solved else by(*mask)
     steps = (
@@ -69,6 +70,17 @@ def size_chain(
     shapes = [stage.shape for stage in stages]
     words = _words(say, shapes, steps) if solved else _open_words(say, shapes[-1], steps)
     return Drawing(block.width, block.height, (Frame(block.marks),), *words)
+
+
+def _pooled(shape: tuple[int, int], side: tuple[int, int]) -> tuple[int, int]:
+    """Rows and columns after the pooling.
+
+    Raises:
+        GeneratorError: its window is larger than the shape.
+    """
+    if side[0] > shape[0] or side[1] > shape[1]:
+        raise GeneratorError(f"window is {by(*side)}; it must fit the size, which is {by(*shape)}")
+    return output_size(shape[0], side[0], side[0]), output_size(shape[1], side[1], side[1])
 
 
 def _mask(say: Say, mask: tuple[int, int], filters: int) -> str:
@@ -144,13 +156,16 @@ def _words(say: Say, shapes: Sequence[str], steps: Sequence[tuple[str, str]]) ->
         f"{shapes[2]}.",
         f"Three solids in a chain: the input {shapes[0]}, after a same convolution ({mask}) {shapes[1]}, "
         "after "
-        f"a {side} pooling {shapes[2]}.",
+        f"{an(side)} pooling {shapes[2]}.",
     )
+    ko, en = ("채널 수를 그대로 두고 높이와 너비를 줄인다", "the channels and shrinks height and width")
+    if side == by(1, 1):
+        ko, en = ("창이 1×1이어서 모양을 바꾸지 않는다", "the whole shape, as its window is 1×1")
     return alt, say(
-        f"same 합성곱은 높이와 너비를 그대로 두고 채널 수만 필터의 수로 바꾸며, 풀링은 채널 수를 그대로 두고 "
-        f"높이와 너비를 줄인다: {shapes[0]} → {shapes[1]} → {shapes[2]}.",
+        "same 합성곱은 높이와 너비를 그대로 두고 채널 수만 필터의 수로 바꾸며, 풀링은 "
+        f"{ko}: {shapes[0]} → {shapes[1]} → {shapes[2]}.",
         "A same convolution keeps height and width and gives as many channels as it has filters; pooling "
-        f"keeps the channels and shrinks height and width: {shapes[0]} → {shapes[1]} → {shapes[2]}.",
+        f"keeps {en}: {shapes[0]} → {shapes[1]} → {shapes[2]}.",
     )
 
 
@@ -161,10 +176,10 @@ def _open_words(say: Say, shape: str, steps: Sequence[tuple[str, str]]) -> tuple
         f"차례로 이어진 상자 세 개. 입력 (?, ?, ?), same 합성곱({mask}) 뒤 (?, ?, ?), {side} 풀링 뒤 "
         f"{shape}. "
         "물음표인 모양을 구한다.",
-        f"Three boxes in a chain: the input (?, ?, ?), after a same convolution ({mask}) (?, ?, ?), after a "
-        f"{side} pooling {shape}. The shapes with question marks are to be found.",
+        f"Three boxes in a chain: the input (?, ?, ?), after a same convolution ({mask}) (?, ?, ?), after "
+        f"{an(side)} pooling {shape}. The shapes with question marks are to be found.",
     )
     return alt, say(
         f"same 합성곱과 {side} 풀링을 지나 {shape} 모양이 되었다면 그 전의 모양은 무엇인가?",
-        f"Which shapes came before, if a same convolution and a {side} pooling ended in {shape}?",
+        f"Which shapes came before, if a same convolution and {an(side)} pooling ended in {shape}?",
     )

@@ -12,7 +12,7 @@ from generator.networks import NETWORKS
 from generator.parts.chosen import Model
 from generator.scene import Chart, Curve, Drawing, Frame
 from generator.sources import Models
-from generator.words import Say, percent, plain
+from generator.words import Say, counted, percent, plain
 
 _WIDTH, _HEIGHT = COLUMN - 2 * MARGIN, 300
 
@@ -50,19 +50,21 @@ def _caption(network: Trained, say: Say) -> str:
     accuracy, epochs = percent(network.test_accuracy), len(network.history["loss"])
     if best == epochs:
         return say(
-            f"{data} 데이터로 학습하는 동안 검증 손실은 마지막 에폭 {best}에서 가장 작다. 테스트 정확도는 "
+            f"{data} 데이터로 학습하는 동안 검증 손실은 마지막 에폭 {best}에서 가장 작다. 시험 정확도는 "
             f"{accuracy}.",
-            f"Learning from {data}, the validation loss is smallest at the last epoch, {best}; "
+            f"While the network learns from {data}, its validation loss is smallest at the last epoch, "
+            f"{best}; "
             f"the test accuracy is {accuracy}.",
         )
     last = plain(network.history["loss"][-1], 3)
     return say(
         f"{data} 데이터로 학습하면 학습 손실은 에폭 {epochs}에서 {last}까지 내려가지만 검증 손실은 에폭 "
         f"{best}에서 "
-        f"가장 작다. 그때의 가중치를 쓰며 테스트 정확도는 {accuracy}.",
-        f"Learning from {data}, the training loss comes down to {last} by epoch {epochs}, but the "
+        f"가장 작다. 그때의 가중치를 쓰며 시험 정확도는 {accuracy}.",
+        f"While the network learns from {data}, its training loss comes down to {last} by epoch {epochs}, "
+        "but its "
         "validation loss is "
-        f"smallest at epoch {best}: its weights are kept, and the test accuracy is {accuracy}.",
+        f"smallest at epoch {best}: the weights of that epoch are kept, and the test accuracy is {accuracy}.",
     )
 
 
@@ -73,11 +75,11 @@ def _alt(network: Trained, metric: Metric, title: str, say: Say) -> str:
         f"{plain(training[epoch], 3)} / {plain(validation[epoch], 3)}"
         for epoch in (0, best, len(training) - 1)
     )
+    after = (f", 마지막 에폭에서 {last}", f", {last} at the last") if best + 1 < len(training) else ("", "")
     return say(
-        f"{title}의 꺾은선 그래프, 에폭 {len(training)}번. 학습 / 검증의 값은 에폭 1에서 {first}, "
-        f"검증 손실이 가장 작아 점선으로 표시한 에폭 {best + 1}에서 {kept}, 마지막 에폭에서 {last}.",
-        f"A line chart of the {title} over {len(training)} epochs. Training / validation are {first} at "
-        "epoch 1, "
-        f"{kept} at epoch {best + 1}, marked by a dashed line for its smallest validation loss, and {last} "
-        "at the last.",
+        f"{title}의 꺾은선 그래프, 에폭 {len(training)}까지. 학습 / 검증의 값은 에폭 1에서 {first}, "
+        f"검증 손실이 가장 작아 점선으로 표시한 에폭 {best + 1}에서 {kept}{after[0]}.",
+        f"A line chart of the {title} over {counted(len(training), 'epoch')}. Training / validation are "
+        f"{first} at epoch 1, "
+        f"{kept} at epoch {best + 1}, marked by a dashed line for its smallest validation loss{after[1]}.",
     )

@@ -102,7 +102,7 @@ def _caption(say: Say, layer: str, data: str, before: Histogram, after: Histogra
     old, new = _short(before.deviation, before), _short(after.deviation, after)
     if after.deviation > before.deviation:
         return say(
-            f"{layer}의 가중치: 좁은 무작위 값에서 출발해 {data} 데이터를 배우는 동안 "
+            f"{layer}의 가중치: 좁은 범위의 무작위 값에서 출발해 {data} 데이터를 배우는 동안 "
             f"표준편차가 {old}에서 {new}까지 커진다.",
             f"The weights of {layer} start as random numbers in a narrow range; learning from {data} widens "
             f"their standard deviation from {old} to {new}.",

@@ -27,6 +27,8 @@ from generator.own_models import ModelSource
 
 # Numbers a picture that a layer, and that all layers together, may have to be kept.
 MOST_A_LAYER, MOST_IN_ALL = 100_000, 1_000_000
+# What Keras writes into its messages to make parts of them bold in a terminal.
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _KERAS_OWN_NAMES = re.compile(r"(sequential|functional|model)(_\d+)?")
 
 
@@ -44,9 +46,11 @@ def trace(source: ModelSource, samples: Samples, *, seed: int = 0) -> Traced:
     k = seeded(seed)
     with quiet():
         model = checked(source, _from_python(source) if source.function else _from_keras(k, source))
-        graph = graph_of_model(model, source.name, _title(model, source))
+        with _explained(source, "reading its layers fails"):
+            graph = graph_of_model(model, source.name, _title(model, source))
         pictures = _prepared(samples, graph.input_shape)
-        traces = {} if pictures is None else _traces(k, model, graph.nodes, pictures)
+        with _explained(source, "sending pictures through its layers fails"):
+            traces = {} if pictures is None else _traces(k, model, graph.nodes, pictures)
         return Traced(graph, samples.data, digest, summary_of(model), samples, traces)
 
 
@@ -149,7 +153,8 @@ def _explained(source: ModelSource, what: str) -> Iterator[None]:
 
 
 def _told(problem: BaseException) -> str:
-    words = " ".join(f"{type(problem).__name__}: {problem}".split())
+    plain = _COLOURS.sub("", f"{type(problem).__name__}: {problem}")
+    words = " ".join(plain.split())
     return words if len(words) <= 300 else f"{words[:300]} …"
 
 

@@ -7,10 +7,10 @@ from generator.parts.layered import Layered
 from generator.parts.panels import (
     fitting_size,
     number_grid,
-    number_labels,
     outline,
     padded_ground,
     padded_labels,
+    plain_grid,
 )
 from generator.scene import Grid, Label
 from generator.words import plain
@@ -33,9 +33,7 @@ def kernel_grid(c: Layered, cell: float, channel: int, index: int = 0) -> Block:
 
 def products_grid(c: Layered, cell: float, channel: int, row: int, column: int) -> Block:
     """Window times filter in one channel, on the page itself: neither input nor output."""
-    values = c.products(row, column)[:, :, channel]
-    ground = Grid(0, 0, *c.kernel, cell, None, "grid", "muted")
-    return Block(c.kernel[1] * cell, c.kernel[0] * cell, (ground, *number_labels(values, cell)))
+    return plain_grid(c.products(row, column)[:, :, channel], cell)
 
 
 def sum_cell(c: Layered, cell: float, channel: int, row: int, column: int) -> Block:

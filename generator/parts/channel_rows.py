@@ -59,10 +59,20 @@ class ChannelRows:
         """The right edge of the sums."""
         return _NAME + sum(self.widths) + 3 * self.gap
 
+    def name(self, channel: int) -> str:
+        """Of a channel, beside its row."""
+        return self.say(f"채널 {channel + 1}", f"channel {channel + 1}")
+
     @property
-    def row_height(self) -> int:
+    def row_gap(self) -> float:
+        """Between two channels, so that their turned names stay apart, too."""
+        name = text_width(self.name(self.c.channels - 1), NOTE)
+        return max(_ROW_GAP, name + _AIR / 2 - self.c.padded[0] * self.cell)
+
+    @property
+    def row_height(self) -> float:
         """Of one channel, with the space below it."""
-        return self.c.padded[0] * self.cell + _ROW_GAP
+        return self.c.padded[0] * self.cell + self.row_gap
 
     @property
     def centres(self) -> list[float]:
@@ -84,7 +94,9 @@ class ChannelRows:
 def step_in_rows(rows: ChannelRows, row: int, column: int) -> Block:
     """Input ⊙ filter = products → sum for each channel; the sums and the bias lead to the output."""
     c, cell = rows.c, rows.cell
-    body = above(*(_row(rows, channel, row, column) for channel in range(c.channels)), gap=_ROW_GAP, align=0)
+    body = above(
+        *(_row(rows, channel, row, column) for channel in range(c.channels)), gap=rows.row_gap, align=0
+    )
     output = titled(rows.output_title, filling(c.output[:, :, 0], row * c.output.shape[1] + column, cell))
     middle = (rows.centres[0] + rows.foot) / 2
     x, y = rows.right + _OUTPUT_GAP, middle - output.height + c.output.shape[0] * cell / 2
@@ -104,8 +116,7 @@ def _row(rows: ChannelRows, channel: int, row: int, column: int) -> Block:
     )
     products = with_sign(factors, "=", products_grid(c, cell, channel, row, column), gap=gap)
     line = with_sign(products, "→", sum_cell(c, cell, channel, row, column), gap=gap)
-    words = rows.say(f"채널 {channel + 1}", f"channel {channel + 1}")
-    name = Label(NOTE / 2, line.height / 2, words, NOTE, "muted", turned=True)
+    name = Label(NOTE / 2, line.height / 2, rows.name(channel), NOTE, "muted", turned=True)
     return Block(_NAME + line.width, line.height, (name, *line.at(_NAME, 0)))
 
 

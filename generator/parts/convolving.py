@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from generator.arithmetic import Array, Pair, convolve, pad, pair, span, windows
 from generator.errors import GeneratorError
 from generator.parts.drawings import rows_of_numbers, seeded
-from generator.words import Say, plain
+from generator.parts.limits import written_in_full
+from generator.parts.pooled import equals
+from generator.words import Say, each_way, plain
 
 # More cells do not fit a page at any size; what cannot be drawn need not be computed first.
 _MOST_CELLS = 100
@@ -59,11 +61,11 @@ class Convolution:
 
     def each_fact(self, say: Say) -> list[str]:
         """What `facts` joins."""
-        parts = [say(f"스트라이드 {_short(self.stride)}", f"stride {_short(self.stride)}")]
+        parts = [say(f"스트라이드 {each_way(self.stride)}", f"stride {each_way(self.stride)}")]
         if any(self.padding):
-            parts.append(say(f"패딩 {_short(self.padding)}", f"padding {_short(self.padding)}"))
+            parts.append(say(f"패딩 {each_way(self.padding)}", f"padding {each_way(self.padding)}"))
         if self.dilation != (1, 1):
-            parts.append(say(f"팽창 {_short(self.dilation)}", f"dilation {_short(self.dilation)}"))
+            parts.append(say(f"팽창 {each_way(self.dilation)}", f"dilation {each_way(self.dilation)}"))
         if self.bias:
             parts.append(say(f"편향 {plain(self.bias)}", f"bias {plain(self.bias)}"))
         return parts
@@ -73,12 +75,8 @@ class Convolution:
         pairs = zip(self.patch(row, column).ravel(), self.weights.ravel(), strict=True)
         terms = " + ".join(f"{plain(value)}×{bracketed(weight)}" for value, weight in pairs)
         bias = f" + {bracketed(self.bias)}" if self.bias else ""
-        return f"{terms}{bias} = {plain(self.output[row, column])}"
-
-    @staticmethod
-    def rows_in_words(values: Array) -> str:
-        """Rows of numbers as a sentence can carry them: 1 2 / 3 4."""
-        return " / ".join(" ".join(plain(value) for value in row) for row in values.tolist())
+        result = self.output[row, column]
+        return f"{terms}{bias} {equals(result)} {plain(result)}"
 
 
 def convolution_of(
@@ -102,8 +100,9 @@ def convolution_of(
             raise GeneratorError(
                 f"{name} is {value}; it must be at most {_MOST_CELLS}, a picture has no room for more"
             )
-    image = rows_of_numbers(drawing) if drawing else seeded(*_at_least_one("size", size), 6, seed)
-    by_hand = rows_of_numbers(weights, "weights") if weights else None
+    written_in_full("bias", bias)
+    image = rows_of_numbers(drawing) if drawing is not None else seeded(*_at_least_one("size", size), 6, seed)
+    by_hand = rows_of_numbers(weights, "weights") if weights is not None else None
     # Seeds of their own, so that a larger input leaves the kernel as it is.
     numbers = by_hand if by_hand is not None else seeded(*_at_least_one("kernel", kernel), 3, seed + 1000)
     output = convolve(image, numbers, stride, padding, dilation, bias)
@@ -122,7 +121,3 @@ def _at_least_one(name: str, value: Pair) -> tuple[int, int]:
 def bracketed(value: float) -> str:
     """A factor: negative numbers stand in brackets."""
     return f"({plain(value)})" if value < 0 else plain(value)
-
-
-def _short(value: tuple[int, int]) -> str:
-    return str(value[0]) if value[0] == value[1] else f"({value[0]}, {value[1]})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from generator.arithmetic import Array, Pair, output_size, pair
-from generator.words import Say, by, each_way, plain
+from generator.words import Say, an, by, counted, each_way, rows_in_words
 
 Region = tuple[int, int, int, int]
 Sides = tuple[int, int]
@@ -31,7 +31,7 @@ def coverage_words(
     say: Say, image: Array, kernel: Sides, padding: Sides, regions: tuple[Region, Region]
 ) -> tuple[str, str]:
     """Alt text and caption."""
-    rows = " / ".join(" ".join(plain(value) for value in row) for row in image.tolist())
+    rows = rows_in_words(image)
     drawn = np.count_nonzero(image)
     (few, few_drawn), (many, many_drawn) = (
         visited(image, regions[0], (0, 0)),
@@ -40,16 +40,24 @@ def coverage_words(
     alt = say(
         f"{by(*image.shape)} 그림 [{rows}] 위를 {by(*kernel)} 창이 움직인다. 패딩이 없으면 창의 "
         "중심은 "
-        f"{by(*regions[0][2:])} 자리에만 가서 그림의 {image.size}칸 가운데 {few}칸, 획 {drawn}칸 가운데 "
+        f"{by(*regions[0][2:])} 자리에 가서 그림의 {image.size}칸 가운데 {few}칸, 획 {drawn}칸 가운데 "
         f"{few_drawn}칸에 온다. "
         f"{_rings(say, padding)} {by(*regions[1][2:])} 자리로 늘어나 {many}칸, 획 {many_drawn}칸에 온다.",
-        f"A {by(*kernel)} window moves over the {by(*image.shape)} drawing [{rows}]. Without padding "
+        f"{an(by(*kernel), True)} window moves over the {by(*image.shape)} drawing [{rows}]. Without padding "
         "its centre has "
-        f"{by(*regions[0][2:])} places and visits {few} of the {image.size} cells, {few_drawn} of the "
+        f"{_places(regions[0])} and visits {few} of the {image.size} cells, {few_drawn} of the "
         f"{drawn} drawn ones. "
-        f"{_rings(say, padding)} there are {by(*regions[1][2:])} places: "
-        f"{many} cells, {many_drawn} drawn ones.",
+        f"{_rings(say, padding)} it has {_places(regions[1])}: "
+        f"{counted(many, 'cell')}, {many_drawn} of them drawn.",
     )
+    if few_drawn == many_drawn:
+        return alt, say(
+            f"창의 중심은 패딩이 없어도, 패딩이 {each_way(padding)}이어도 획 {drawn}칸 가운데 "
+            f"{few_drawn}칸에 온다.",
+            f"Without padding and with padding {each_way(padding)}, the window's centre visits {few_drawn} "
+            "of "
+            f"the {drawn} drawn cells.",
+        )
     caption = say(
         f"패딩이 없으면 창의 중심은 획 {drawn}칸 가운데 {few_drawn}칸에만 오지만, "
         f"패딩이 {each_way(padding)}이면 {many_drawn}칸에 온다.",
@@ -59,12 +67,17 @@ def coverage_words(
     return alt, caption
 
 
+def _places(region: Region) -> str:
+    rows, columns = region[2:]
+    return f"{by(rows, columns)} place{'s' * (rows * columns > 1)}"
+
+
 def _rings(say: Say, padding: Sides) -> str:
     """What the padding adds, at the beginning of a sentence."""
     up, left = padding
     if up == left:
         return say(f"0을 {up}줄 두르면", f"With {up} ring{'s' if up > 1 else ''} of zeros")
-    return say(
-        f"0을 위아래에 {up}줄, 양옆에 {left}줄 두르면",
-        f"With zeros in {up} rows above and below and {left} columns left and right",
-    )
+    ko = [f"위아래에 {up}줄"] * bool(up) + [f"양옆에 {left}줄"] * bool(left)
+    en = [f"{counted(up, 'row')} above and below"] * bool(up)
+    en += [f"{counted(left, 'column')} left and right"] * bool(left)
+    return say(f"0을 {', '.join(ko)} 두르면", f"With zeros in {' and '.join(en)}")

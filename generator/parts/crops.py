@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.errors import GeneratorError
 from generator.parts.intensities import Levels
-from generator.words import Say, by, plain
+from generator.words import Say, by, rows_in_words
 
 Place = int | tuple[int, int, int]
 _MOST_IN_WORDS = 10
@@ -34,7 +34,7 @@ class Crop:
                 f"The enlarged part of {by(self.side, self.side)} begins at row {self.top}, column "
                 f"{self.left}.",
             )
-        values = " / ".join(" ".join(plain(level / 255) for level in row) for row in self.levels.tolist())
+        values = rows_in_words(self.levels / 255)
         return say(
             f"확대한 {by(self.side, self.side)} 부분은 {self.top}행 {self.left}열에서 시작하고 값은 "
             f"[{values}].",

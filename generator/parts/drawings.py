@@ -8,6 +8,7 @@ import numpy as np
 
 from generator.arithmetic import Array
 from generator.errors import GeneratorError
+from generator.parts.limits import written_in_full
 
 DRAWINGS = {
     "3": "1 1 1 1 1 / 0 0 0 0 1 / 0 1 1 1 1 / 0 0 0 0 1 / 1 1 1 1 1",
@@ -24,7 +25,8 @@ def rows_of_numbers(text: str, name: str = "drawing") -> Array:
     Raises:
         GeneratorError: no such picture, a row that is no row of numbers, or rows of different lengths.
     """
-    written = DRAWINGS.get(text, text)
+    # A minus sign copied from a page is as good as a hyphen.
+    written = DRAWINGS.get(text, text).replace("\N{MINUS SIGN}", "-")
     try:
         rows = [[float(number) for number in row.replace(",", " ").split()] for row in written.split("/")]
     except ValueError:
@@ -36,6 +38,9 @@ def rows_of_numbers(text: str, name: str = "drawing") -> Array:
         raise GeneratorError(
             f"{name} is {text!r}; its rows must have the same count of numbers, one at least"
         )
+    for row in rows:
+        for number in row:
+            written_in_full(f"a number of {name}", number)
     return np.array(rows)
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.arithmetic import Array
 from generator.layout import GAP, TITLE, Block
 from generator.metrics import text_width
 from generator.parts.convolving import Convolution
-from generator.parts.panels import number_grid, number_labels, outline, with_sign
-from generator.scene import Grid, Label
+from generator.parts.panels import number_grid, outline, plain_grid, with_sign
+from generator.scene import Label
 from generator.words import Say
 
 _BELOW = 20  # from a panel's lower edge to the middle of its title
@@ -76,16 +75,9 @@ def _factors(c: Convolution, cell: float, row: int, column: int, gap: float) -> 
 
 
 def _products(c: Convolution, cell: float, row: int, column: int) -> Block:
-    return _plain_grid(c.patch(row, column) * c.weights, cell)
+    return plain_grid(c.patch(row, column) * c.weights, cell)
 
 
 def _sum(c: Convolution, cell: float, row: int, column: int) -> Block:
     result = number_grid(c.output[row : row + 1, column : column + 1], "output", cell)
     return result.with_marks([outline(0, 0, 1, 1, cell, "output")])
-
-
-def _plain_grid(values: Array, cell: float) -> Block:
-    """Numbers on the page itself: neither input nor output."""
-    rows, columns = values.shape
-    ground = Grid(0, 0, rows, columns, cell, None, "grid", "muted")
-    return Block(columns * cell, rows * cell, (ground, *number_labels(values, cell)))

@@ -46,6 +46,16 @@ class FilterRows:
         """Of one row."""
         return max(self.c.kernel[0], int(self.c.output.shape[0])) * self.cell
 
+    def name(self, index: int) -> str:
+        """Of a filter, beside its row."""
+        return self.say(f"필터 {index + 1}", f"filter {index + 1}")
+
+    @property
+    def row_gap(self) -> float:
+        """Between two filters, so that their turned names stay apart, too."""
+        name = text_width(self.name(self.c.filters - 1), NOTE)
+        return max(_ROW_GAP, name + _AIR / 2 - self.height)
+
     @property
     def _overhangs(self) -> tuple[float, float]:
         """How far each title reaches over the sides of what stands below it."""
@@ -66,12 +76,12 @@ class FilterRows:
     def extent(self) -> tuple[float, float]:
         """Width and height of everything, known before anything is drawn."""
         width = self.places[1] + self.widths[1] + self._overhangs[1]
-        return width, _HEAD + self.c.filters * (self.height + _ROW_GAP) - _ROW_GAP
+        return width, _HEAD + self.c.filters * (self.height + self.row_gap) - self.row_gap
 
 
 def filter_rows(rows: FilterRows) -> Block:
     """The filters, titled, and behind each the sign of equality and its feature map."""
-    lines = above(*(_row(rows, index) for index in range(rows.c.filters)), gap=_ROW_GAP, align=0)
+    lines = above(*(_row(rows, index) for index in range(rows.c.filters)), gap=rows.row_gap, align=0)
     titles: list[Mark] = [
         Label(place + width / 2, TITLE * 0.7, title, TITLE, "ink", "middle", "bold")
         for place, width, title in zip(rows.places, rows.widths, rows.titles, strict=True)
@@ -86,9 +96,8 @@ def _row(rows: FilterRows, index: int) -> Block:
         *(kernel_grid(c, cell, channel, index) for channel in range(c.channels)), gap=_CHANNEL_GAP
     )
     feature_map = number_grid(c.output[:, :, index], "output", cell)
-    words = rows.say(f"필터 {index + 1}", f"filter {index + 1}")
     marks = (
-        Label(first - _NAME + NOTE / 2, middle, words, NOTE, "muted", turned=True),
+        Label(first - _NAME + NOTE / 2, middle, rows.name(index), NOTE, "muted", turned=True),
         *channels.at(first, middle - channels.height / 2),
         Label((first + channels.width + second) / 2, middle, "=", 24, "muted"),
         *feature_map.at(second, middle - feature_map.height / 2),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.arithmetic import Array
 from generator.parts.flat_row import Flat
-from generator.words import Say, by, plain
+from generator.words import Say, by, counted, rows_in_words
 
 
 def count(say: Say, flat: Flat) -> str:
@@ -24,6 +24,11 @@ def rule(say: Say, flat: Flat) -> str:
 
 def caption(say: Say, flat: Flat) -> str:
     """How far neighbours get apart."""
+    if flat.columns == 1:
+        return say(
+            f"한 줄로 펴면 바로 아래 픽셀과 {flat.distance:,}칸 떨어진다: {count(say, flat)}.",
+            f"In one row a pixel is {flat.distance:,} from the one below: {count(say, flat)}.",
+        )
     return say(
         f"한 줄로 펴면 옆 픽셀과는 {flat.channels:,}칸, 바로 아래 픽셀과는 {flat.distance:,}칸 떨어진다: "
         f"{count(say, flat)}.",
@@ -36,9 +41,7 @@ def alt(say: Say, flat: Flat, image: Array | None) -> str:
     """The picture, and where its two pixels get to."""
     size = by(flat.rows, flat.columns)
     upper, lower = (f"{place:,}" for place in flat.places)
-    numbers = (
-        "" if image is None else " [" + " / ".join(" ".join(map(plain, row)) for row in image.tolist()) + "]"
-    )
+    numbers = "" if image is None else f" [{rows_in_words(image)}]"
     through = (
         say(f", 채널 {flat.channels:,}개", f" with {flat.channels:,} channels") if flat.channels > 1 else ""
     )
@@ -48,9 +51,5 @@ def alt(say: Say, flat: Flat, image: Array | None) -> str:
         f"0부터 센다). {count(say, flat)}.",
         f"The numbers of a picture of {size} pixels{through}{numbers} in one row, line by line. The pixel in "
         f"row {flat.row} and column {flat.column} begins at place {upper}, the pixel below it at {lower}, "
-        f"{flat.distance:,} places apart (all counted from 0). {count(say, flat)}.",
+        f"{counted(flat.distance, 'place')} apart (all counted from 0). {count(say, flat)}.",
     )
-
-
-def _in_words(image: Array) -> str:
-    return "[" + " / ".join(" ".join(map(plain, row)) for row in image.tolist()) + "]"

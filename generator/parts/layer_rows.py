@@ -97,7 +97,7 @@ def _box(row: LayerBox, width: float, show_shapes: bool, say: Say) -> Block:
 
 def in_column(rows: tuple[LayerBox, ...], show_shapes: bool, say: Say) -> Block:
     """One wide box a layer: name and class at the left, the shapes at the right."""
-    names = max(text_width(f"{row.name}  {row.class_name}", TITLE) for row in rows) + 2 * _PAD
+    names = max(map(_named, rows))
     lists = [[f"{word}  {shape}" for word, shape in _shapes(row, say)] for row in rows] if show_shapes else []
     shapes = [
         max(text_width(line, NOTE) for line in column) + 2 * _PAD for column in zip(*lists, strict=True)
@@ -126,6 +126,12 @@ def in_column(rows: tuple[LayerBox, ...], show_shapes: bool, say: Say) -> Block:
             x += room
         marks.append(Box(0, y, width, height, None, f"{role}-strong", 1.5))
     return Block(width, len(rows) * (height + _DOWN_GAP) - _DOWN_GAP, tuple(marks))
+
+
+def _named(row: LayerBox) -> float:
+    """How wide a box must be for the layer's name and class."""
+    least = text_width(row.name, TITLE) * 1.08 + text_width(row.class_name, NOTE) + 8
+    return max(text_width(f"{row.name}  {row.class_name}", TITLE), least + 1) + 2 * _PAD
 
 
 def _short(row: LayerBox, room: float) -> str:

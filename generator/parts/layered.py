@@ -9,7 +9,7 @@ import numpy as np
 from generator.arithmetic import Array, Pair, output_size, pad, windows
 from generator.errors import GeneratorError
 from generator.parts.drawings import seeded
-from generator.parts.limits import pair_within, within
+from generator.parts.limits import pair_within, within, written_in_full
 from generator.words import Say, each_way
 
 # More do not fit a page at any size; what cannot be drawn need not be computed first.
@@ -104,8 +104,7 @@ def layered(
 def _check_bias(bias: float) -> None:
     if abs(bias) > _LARGEST_BIAS:
         raise GeneratorError(f"bias is {bias}; it must be from -{_LARGEST_BIAS} to {_LARGEST_BIAS}")
-    if round(bias, 2) != bias:
-        raise GeneratorError(f"bias is {bias}; it may have two decimals, as many as are written")
+    written_in_full("bias", bias)
 
 
 def _kernel(height: int, width: int, channels: int, seed: int) -> Array:

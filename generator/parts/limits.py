@@ -31,6 +31,17 @@ def pair_within(name: str, value: Pair, least: int, most: int) -> tuple[int, int
     return pair(value)
 
 
+def written_in_full(name: str, value: float) -> float:
+    """The number, if the two decimals that pictures write are all that it has.
+
+    Raises:
+        GeneratorError: it has more.
+    """
+    if round(value, 2) != value:
+        raise GeneratorError(f"{name} is {value}; it may have two decimals, as many as are written")
+    return value
+
+
 def low_enough(block: Block, parameters: str) -> Block:
     """The block, if it is not higher than a reader wants to scroll.
 

@@ -83,13 +83,14 @@ def caption(say: Say, model: Mixing) -> str:
     )
 
 
-def alt(say: Say, model: Mixing) -> str:
-    """Every part of the picture with its colour."""
+def alt(say: Say, model: Mixing, values: str) -> str:
+    """Every part of the picture with its colour, written as hex or as shares."""
     parts = []
     for part in PARTS:
         mixture = model.mixture(part)
         names = [named(say, COLOURS[model.primaries[number]]) for number in part]
-        value = f"{named(say, mixture)} {hexadecimal(mixture)}"
+        numbers = hexadecimal(mixture) if values == "hex" else shares(mixture)
+        value = f"{named(say, mixture)} {numbers}"
         parts.append(value if len(part) == 1 else f"{f' {model.sign} '.join(names)} = {value}")
     listed = ", ".join(parts)
     if model.adds:
@@ -98,6 +99,8 @@ def alt(say: Say, model: Mixing) -> str:
             f"Three circles of light overlap on black: {listed}.",
         )
     return say(
-        f"흰 바탕에 잉크의 원 셋이 서로 겹친다: {listed}.",
-        f"Three circles of ink overlap on white: {listed}.",
+        f"흰 바탕에 잉크의 원 셋이 서로 겹친다: {listed}. 실제 잉크 셋은 완전히 검지 않아 검정(K) 잉크를 "
+            "따로 쓴다.",
+        f"Three circles of ink overlap on white: {listed}. Three real inks are not quite black, so printers "
+            "have black (K) as a fourth.",
     )

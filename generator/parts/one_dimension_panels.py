@@ -11,7 +11,7 @@ from generator.parts.one_dimension import OneDimension
 from generator.parts.panels import number_grid, number_labels, outline
 from generator.parts.rounding import positions_in_words
 from generator.scene import Grid, Label, Line, Mark
-from generator.words import Say
+from generator.words import Say, counted
 
 _FACTORS, _REACH = 40, 104  # from the inputs to the weights, and from these to the outputs
 _HEADING = 26
@@ -31,10 +31,10 @@ def dense_panel(say: Say, o: OneDimension, cell: float) -> Block:
     )
     all_weights = f"{count} × {outputs} = {count * outputs}"
     return _panel(
-        say("밀집층의 유닛", "A dense unit"),
+        say("완전 연결 층의 유닛", "A dense unit"),
         _headings(say, cell, count, count, 1),
         Block(unit + cell, count * cell, marks),
-        say(f"출력 하나에 가중치 {count}개", f"{_some(count, 'weight')} for one output"),
+        say(f"출력 하나에 가중치 {count}개", f"{counted(count, 'weight')} for one output"),
         say(f"출력 {outputs}개라면 {all_weights}개", f"for {outputs}: {all_weights}"),
     )
 
@@ -60,7 +60,7 @@ def sliding_panel(say: Say, o: OneDimension, cell: float) -> Block:
         Block(unit + cell, count * cell, marks),
         say(
             f"가중치 {size}개를 출력 {outputs}개가 함께 쓴다",
-            f"{_some(outputs, 'output')} from {_some(size, 'weight')}",
+            f"{counted(outputs, 'output')} from {counted(size, 'weight')}",
         ),
         _count(say, o),
     )
@@ -72,16 +72,15 @@ def _panel(title: str, headings: list[Label], panel: Block, *notes: str) -> Bloc
     return above(titled(title, columns), lines, gap=14)
 
 
-def _some(count: int, what: str) -> str:
-    """A count in English: 1 weight, 3 weights."""
-    return f"{count} {what}{'s' * (count > 1)}"
+def _name(what: str, count: int) -> str:
+    return what if count == 1 else f"{what}s"
 
 
 def _headings(say: Say, cell: float, inputs: int, weights: int, outputs: int) -> list[Label]:
     names = (
-        (say("입력", "inputs"), inputs, 0.0),
-        (say("가중치", "weights"), weights, cell + _FACTORS),
-        (say("출력", "outputs" if outputs > 1 else "output"), outputs, 2 * cell + _FACTORS + _REACH),
+        (say("입력", _name("input", inputs)), inputs, 0.0),
+        (say("가중치", _name("weight", weights)), weights, cell + _FACTORS),
+        (say("출력", _name("output", outputs)), outputs, 2 * cell + _FACTORS + _REACH),
     )
     return [Label(x + cell / 2, 10, f"{name} {count}", NOTE, "muted") for name, count, x in names]
 

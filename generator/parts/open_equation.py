@@ -6,7 +6,7 @@ from generator.layout import Block, titled
 from generator.parts.brackets import bracketed
 from generator.parts.convolving import Convolution
 from generator.scene import Label
-from generator.words import Say, by
+from generator.words import Say, by, rows_in_words
 
 _OPEN = 2  # cells a side
 
@@ -19,6 +19,7 @@ def open_map(say: Say, cell: float) -> Block:
 
 
 def open_caption(say: Say, c: Convolution) -> str:
+    """The question."""
     return say(
         f"{by(*c.image.shape)} 입력과 {by(*c.weights.shape)} 커널의 합성곱({c.facts(say)})은 "
         "어떤 특징 맵인가?",
@@ -28,7 +29,8 @@ def open_caption(say: Say, c: Convolution) -> str:
 
 
 def open_alt(say: Say, c: Convolution) -> str:
-    image, weights = c.rows_in_words(c.image), c.rows_in_words(c.weights)
+    """All that is given, and nothing of the feature map."""
+    image, weights = rows_in_words(c.image), rows_in_words(c.weights)
     return say(
         f"등식 하나. {by(*c.image.shape)} 입력 행렬 [{image}], 합성곱 기호, {by(*c.weights.shape)} 커널 행렬 "
         f"[{weights}], 등호, 물음표만 있는 특징 맵. {c.facts(say)}.",

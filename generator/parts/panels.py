@@ -60,8 +60,9 @@ def fitting_size(texts: Iterable[str], cell: float) -> float:
     while size > _SMALLEST_TEXT and text_width(widest, size) > cell - max(5, 0.18 * cell):
         size -= 1
     if text_width(widest, size) > cell - 2:
+        shown = widest if len(widest) <= 20 else f"{widest[:12]}…"
         raise GeneratorError(
-            f"the number {widest} does not fit a cell of {cell} px; use smaller numbers or a smaller grid"
+            f"the number {shown} does not fit a cell of {cell} px; use smaller numbers or a smaller grid"
         )
     return size
 
@@ -71,6 +72,13 @@ def number_grid(values: Array, role: str, cell: float, *, digits: int = 2) -> Bl
     rows, columns = values.shape
     ground = Grid(0, 0, rows, columns, cell, f"{role}-tint", "grid", f"{role}-strong")
     return Block(columns * cell, rows * cell, (ground, *number_labels(values, cell, digits=digits)))
+
+
+def plain_grid(values: Array, cell: float) -> Block:
+    """Numbers on the page itself: neither input nor kernel nor output."""
+    rows, columns = values.shape
+    ground = Grid(0, 0, rows, columns, cell, None, "grid", "muted")
+    return Block(columns * cell, rows * cell, (ground, *number_labels(values, cell)))
 
 
 def padded_ground(

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.arithmetic import output_size
 from generator.participation import Counts, participation
-from generator.words import Say, by, each_way, plain
+from generator.words import Say, an, by, each_way, plain, rows_in_words
 
 Axes = tuple[int, int]
 """A number for the vertical and one for the horizontal axis."""
@@ -58,18 +58,29 @@ def caption(say: Say, without: Participating, padded: Participating) -> str:
     stride, ring = each_way(without.stride), each_way(padded.padding)
     if without.stride == (1, 1):
         return say(
-            f"패딩이 없으면 가운데 칸이 귀퉁이 칸{_times(without, '의 {}배로', '만큼')} 쓰이고, 패딩을 "
-            f"{ring} 두르면 {_times(padded, '{}배로', '똑같이')} 쓰인다.",
+            f"패딩이 없으면 가운데 칸이 귀퉁이 칸{_times(without, '보다 {}배 자주', '과 똑같이')} 쓰이고, "
+            "패딩이 "
+            f"{ring}이면 {_times(padded, '{}배 자주', '똑같이')} 쓰인다.",
             f"Without padding a cell in the middle is used {_times(without, '{} times as', 'as')} often as "
             f"one in a corner; with padding {ring}, {_times(padded, '{} times as', 'just as')} often.",
         )
     (most, least), (more, fewest) = without.ends, padded.ends
     return say(
-        f"스트라이드가 {stride}이면 패딩 없이는 칸마다 {least}번에서 {most}번까지 쓰이고, 패딩을 {ring} "
-        f"두르면 {fewest}번에서 {more}번까지 쓰인다.",
-        f"With stride {stride} and no padding a cell is used from {least} to {most} times; with padding "
-        f"{ring}, from {fewest} to {more} times.",
+        f"스트라이드가 {stride}이면 패딩 없이는 칸마다 {_korean_range(least, most)} 쓰이고, 패딩이 "
+        f"{ring}이면 {_korean_range(fewest, more)} 쓰인다.",
+        f"With stride {stride} and no padding a cell is used {_range(least, most)}; with padding "
+        f"{ring}, {_range(fewest, more)}.",
     )
+
+
+def _korean_range(least: int, most: int) -> str:
+    return f"{least}번씩" if least == most else f"{least}번에서 {most}번까지"
+
+
+def _range(least: int, most: int) -> str:
+    if least == most:
+        return "once" if least == 1 else f"{least} times"
+    return f"{least} to {most} times"
 
 
 def open_words(say: Say, without: Participating, padded: Participating) -> tuple[str, str]:
@@ -79,7 +90,8 @@ def open_words(say: Say, without: Participating, padded: Participating) -> tuple
     described = say(
         f"{size} 입력 위를 {kernel} 창이 움직인다(스트라이드 {stride}). 먼저 패딩이 없을 때, 다음은 둘레에 "
         f"0을 둘러(패딩 {ring}) {whole} 크기다. 입력의 칸마다 물음표가 있다.",
-        f"A {kernel} window moves over a {size} input with stride {stride}, without padding and, framed by "
+        f"{an(kernel, True)} window moves over {an(size)} input with stride {stride}, without padding and, "
+        "framed by "
         f"zeros, with padding {ring}, {whole} in all. Every cell of the input holds a question mark.",
     )
     return described, say(
@@ -87,6 +99,11 @@ def open_words(say: Say, without: Participating, padded: Participating) -> tuple
         f"How often is each cell of the input used while the {kernel} window moves, without padding and with "
         f"padding {ring}?",
     )
+
+
+def _positions(case: Participating) -> str:
+    down, across = case.places
+    return f"{by(down, across)} place{'s' * (down * across > 1)}"
 
 
 def _times(case: Participating, words: str, equally: str) -> str:
@@ -102,18 +119,16 @@ def alt(say: Say, without: Participating, padded: Participating) -> str:
     """Both tables of counts in words."""
     size, kernel, stride = by(*without.size), by(*without.kernel), each_way(without.stride)
     whole, ring = by(*padded.padded), each_way(padded.padding)
-    counts, more = (_in_words(case.counts) for case in (without, padded))
+    counts, more = (rows_in_words(case.counts) for case in (without, padded))
     places, more_places = (by(*case.places) for case in (without, padded))
     return say(
         f"{size} 입력 위를 {kernel} 창이 움직인다(스트라이드 {stride}). 칸마다 그 칸을 쓰는 창의 수를 "
         f"적었다. 패딩이 없으면 창의 자리는 {places}이고 수는 [{counts}]. 둘레에 0을 둘러(패딩 {ring}) "
         f"{whole} 크기로 만들면 창의 자리는 {more_places}이고 입력 칸의 수는 [{more}].",
-        f"A {kernel} window moves over a {size} input with stride {stride}; each cell holds how many windows "
-        f"use it. Without padding the window has {places} places and the counts are [{counts}]. With padding "
-        f"{ring}, {whole} in all, it has {more_places} places and the counts of the input's cells are "
+        f"{an(kernel, True)} window moves over {an(size)} input with stride {stride}; each cell holds how "
+        "many windows "
+        f"use it. Without padding the window has {_positions(without)} and the counts are [{counts}]. With "
+        "padding "
+        f"{ring}, {whole} in all, it has {_positions(padded)} and the counts of the input's cells are "
         f"[{more}].",
     )
-
-
-def _in_words(counts: Counts) -> str:
-    return " / ".join(" ".join(map(str, row)) for row in counts.tolist())

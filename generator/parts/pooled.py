@@ -42,7 +42,7 @@ class Pooled:
 
     @property
     def unused(self) -> Array:
-        """1 in the cells of the input that no window covers, because it would reach over the edge; else 0."""
+        """1 in the cells of the input that no window covers, at the edge or between windows; else 0."""
         cells = np.ones(self.image.shape)
         for row, column in np.ndindex(*self.output.shape):
             top, left = row * self.stride[0], column * self.stride[1]
@@ -92,8 +92,3 @@ def pooled(image: Array, kind: Kind, size: Pair, stride: Pair) -> Pooled:
 def equals(value: float) -> str:
     """= in front of a number that two decimals write exactly, else ≈."""
     return "=" if abs(value * 100 - round(value * 100)) < 1e-6 else "≈"
-
-
-def rows_in_words(values: Array) -> str:
-    """Rows of numbers as a sentence can carry them: 1 2 / 3 4."""
-    return " / ".join(" ".join(plain(value) for value in row) for row in values.tolist())

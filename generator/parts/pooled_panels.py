@@ -12,7 +12,7 @@ from generator.parts.panels import number_labels, outline
 from generator.parts.pooled import Pooled
 from generator.scene import Box, Grid, Label, Mark
 
-# How far a winner's outline stands inside its cell, so that the window's own stays whole.
+# How far a winner's outline stands inside its cell.
 _INSET = 4
 
 
@@ -41,7 +41,7 @@ def pooled_input(p: Pooled, cell: float, zeros: tuple[int, int] = (0, 0)) -> Blo
         *([Box(*foreign, None, "padding-strong", 1, (4, 3))] if some else []),
         *_numbers(p, cell, zeros, won),
         *(outline(y * p.stride[0], x * p.stride[1], *p.size, cell) for y, x in steps),
-        *(_inside(y, x, cell) for y, x in won),
+        *(winner_outline(y, x, cell) for y, x in won),
     )
     return Block(columns * cell, rows * cell, marks)
 
@@ -71,6 +71,7 @@ def _numbers(p: Pooled, cell: float, zeros: tuple[int, int], won: list[tuple[int
     ]
 
 
-def _inside(row: int, column: int, cell: float) -> Box:
+def winner_outline(row: int, column: int, cell: float) -> Box:
+    """The square of a winner, within its cell so that the window's own outline stays whole."""
     side = cell - 2 * _INSET
     return Box(column * cell + _INSET, row * cell + _INSET, side, side, None, "accent-strong", 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.layout import COLUMN, MARGIN, Block, above
 from generator.metrics import text_width
 from generator.parts.convolving import Convolution, bracketed
+from generator.parts.pooled import equals
 from generator.scene import Label
 from generator.words import plain
 
@@ -36,16 +37,16 @@ def _lines(c: Convolution, row: int, column: int, a_line: int) -> Block:
     if c.bias:
         lines[-1] = [*lines[-1], bracketed(c.bias)]
     blocks = [_line(line, index > 0, None) for index, line in enumerate(lines[:-1])]
-    return above(*blocks, _line(lines[-1], len(lines) > 1, plain(c.output[row, column])), gap=4, align=0)
+    return above(*blocks, _line(lines[-1], len(lines) > 1, c.output[row, column]), gap=4, align=0)
 
 
-def _line(terms: list[str], goes_on: bool, result: str | None) -> Block:
+def _line(terms: list[str], goes_on: bool, result: float | None) -> Block:
     parts = [("+", "muted", "regular")] if goes_on else []
     for index, term in enumerate(terms):
         parts += [("+", "muted", "regular")] if index else []
         parts.append((term, "ink", "regular"))
     if result is not None:
-        parts += [("=", "muted", "regular"), (result, "output-strong", "bold")]
+        parts += [(equals(result), "muted", "regular"), (plain(result), "output-strong", "bold")]
     x = 0.0
     labels: list[Label] = []
     for words, ink, weight in parts:

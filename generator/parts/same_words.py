@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.parts.uneven import Windows
-from generator.words import Say, by, each_way, plain
+from generator.words import Say, an, by, counted, each_way, plain
 
 
 def ring(symmetric: Windows) -> str:
@@ -36,10 +38,12 @@ def rounded_down(w: Windows) -> list[str]:
 
 
 def out_of_reach(say: Say, w: Windows) -> str:
-    """Rows and columns at the end that no window comes to, or nothing."""
-    rows, columns = (axis.unseen for axis in w.axes)
-    parts = [say(f"아래 {rows}행", f"bottom {rows} row{'s' * (rows > 1)}")] * bool(rows)
-    parts += [say(f"오른쪽 {columns}열", f"right {columns} column{'s' * (columns > 1)}")] * bool(columns)
+    """Rows and columns that no window comes to, with where they are if all are at the end; or nothing."""
+    rows, columns = (axis.unseen + axis.skipped for axis in w.axes)
+    bottom = say("아래 ", "bottom ") if not w.down.skipped else ""
+    right = say("오른쪽 ", "right ") if not w.across.skipped else ""
+    parts = [bottom + say(f"{rows}행", counted(rows, "row"))] * bool(rows)
+    parts += [right + say(f"{columns}열", counted(columns, "column"))] * bool(columns)
     return say("창이 닿지 않는 곳: ", "never seen: ") + ", ".join(parts) if parts else ""
 
 
@@ -58,7 +62,7 @@ def caption(say: Say, keras: Windows, symmetric: Windows) -> str:
         rule = say(f"Keras의 same은 0을 {where}에만 두른다", f'Keras\' "same" puts its zeros only {where}')
     else:
         rule = say(
-            f"Keras의 same은 남는 한 줄을 {where}에 둔다", f'Keras\' "same" puts the odd zeros {where}'
+            f"Keras의 same은 남는 한 줄을 {where}에 둔다", f'Keras\' "same" puts the extra zeros {where}'
         )
     return f"{rule}{_compared(say, keras, symmetric)}"
 
@@ -68,7 +72,7 @@ def _even(say: Say, keras: Windows) -> str:
         rings = ring(keras)
         return say(
             f"필요한 0이 짝수 줄이면 Keras의 same은 양쪽에 똑같이 나누어 대칭 패딩(padding={rings})과 같다.",
-            f'Where an even number of zeros is missing, Keras\' "same" is the symmetric padding {rings}.',
+            f'Where the zeros to add are even in number, Keras\' "same" is symmetric padding={rings}.',
         )
     return say(
         "창이 입력 밖으로 나가지 않으면 Keras의 same도 0을 두르지 않는다.",
@@ -98,18 +102,23 @@ def alt(say: Say, keras: Windows, symmetric: Windows) -> str:
     return say(
         f'{size} 입력 위를 {kernel} 창이 움직인다(스트라이드 {stride}). 하나는 Keras의 padding="same"이다. '
         f"{parts[0]} 다른 하나는 대칭 패딩이다. {parts[1]} 위치는 입력의 첫 칸을 0으로 센다.",
-        f"A {kernel} window moves over a {size} input with stride {stride}. One panel is Keras' "
+        f"{an(kernel, True)} window moves over {an(size)} input with stride {stride}. One panel is Keras' "
         f'padding="same": {parts[0]} The other is symmetric padding: {parts[1]} Positions count from the '
         "input's first cell, 0.",
     )
 
 
+def _lines(what: str, starts: Sequence[int]) -> str:
+    return f"{what}{'s' * (len(starts) > 1)} {', '.join(map(plain, starts))}"
+
+
 def _described(say: Say, w: Windows) -> str:
     down, across = (", ".join(plain(start) for start in axis.starts) for axis in w.axes)
+    rows, columns = _lines("row", w.down.starts), _lines("column", w.across.starts)
     reach = out_of_reach(say, w)
     return say(
         f"{sides(say, w)}. 창은 행 {down}, 열 {across}에서 시작하고 출력은 {by(*w.output)}."
         + (f" {reach}." if reach else ""),
-        f"{sides(say, w)}; windows begin at rows {down} and columns {across}; the output is "
+        f"{sides(say, w)}; windows begin at {rows} and {columns}; the output is "
         f"{by(*w.output)}{'; ' + reach if reach else ''}.",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.parts.strides import Strided
-from generator.words import Say, by
+from generator.words import Say, an, by, each_way
 
 
 def caption(say: Say, both: list[Strided]) -> str:
@@ -11,20 +11,24 @@ def caption(say: Say, both: list[Strided]) -> str:
     a, b = both
     image, window = by(*a.size) + say(" 입력", " input") + _padding(say, a), by(*a.kernel)
     first, second = by(*a.output), by(*b.output)
+    if first == second:
+        sizes = say(
+            f"{image} 위의 {window} 창은 스트라이드 {a.stride}에서도 {b.stride}에서도 {first} 출력을 낸다.",
+            f"{an(window, True)} window over {an(image)} gives {an(first)} output with stride {a.stride} and "
+            f"with stride {b.stride}.",
+        )
+        return " ".join([sizes, *(_idle(say, s) for s in both if s.unused.any())])
     sizes = say(
         f"같은 {image} 위의 {window} 창이라도 스트라이드 {a.stride}에서는 {first}, 스트라이드 "
         f"{b.stride}에서는 {second} 출력이 나온다.",
-        f"The same {window} window over the same {image} gives a {first} output with stride {a.stride} and a "
-        f"{second} one with stride {b.stride}.",
+        f"The same {window} window over the same {image} gives {an(first)} output with stride {a.stride} and "
+        f"{an(second)} one with stride {b.stride}.",
     )
     return " ".join([sizes, *(_idle(say, s) for s in both if s.unused.any())])
 
 
 def _padding(say: Say, s: Strided) -> str:
-    up, left = s.padding
-    if not (up or left):
-        return ""
-    return say(" (패딩 ", " (padding ") + (str(up) if up == left else f"({up}, {left})") + ")"
+    return say("(패딩 ", " (padding ") + f"{each_way(s.padding)})" if any(s.padding) else ""
 
 
 def _idle(say: Say, s: Strided) -> str:
@@ -49,13 +53,24 @@ def alt(say: Say, both: list[Strided]) -> str:
     """Where the windows lie, how many there are, and how the sizes follow."""
     a = both[0]
     parts = [_part(say, s) for s in both]
+    ko_next, en_next = _next(both)
     return say(
         f"{by(*a.size)} 입력{_padding(say, a)}의 격자 둘에 {by(*a.kernel)} 창의 첫 자리가 굵은 테두리로, "
-        f"오른쪽과 아래의 다음 자리가 점선으로, 모든 창의 중심이 점으로 찍혀 있다. {' '.join(parts)}",
+        f"{ko_next}모든 창의 중심이 점으로 찍혀 있다. {' '.join(parts)}",
         f"Two grids of the {by(*a.size)} input{_padding(say, a)} with the first place of the {by(*a.kernel)} "
-        "window outlined, the next ones to the right and below dashed, and a dot at the centre of every "
-        f"window. {' '.join(parts)}",
+        f"window outlined{en_next} and a dot at the centre of every window. {' '.join(parts)}",
     )
+
+
+def _next(both: list[Strided]) -> tuple[str, str]:
+    """The dashed windows, in Korean and in English, where there are any."""
+    down = any(s.output[0] > 1 for s in both)
+    across = any(s.output[1] > 1 for s in both)
+    if not (down or across):
+        return "", ""
+    ko = "과 ".join(["오른쪽"] * across + ["아래"] * down)
+    en = " and ".join(["to the right"] * across + ["below"] * down)
+    return f"{ko}의 다음 자리가 점선으로, ", f", the next ones {en} dashed,"
 
 
 def _part(say: Say, s: Strided) -> str:

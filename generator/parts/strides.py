@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.arithmetic import output_size
-from generator.words import Say, plain
+from generator.parts.rounding import positions_in_words
+from generator.words import Say
 
 
 @dataclass(frozen=True)
@@ -81,11 +82,5 @@ class Strided:
 
     def _sum(self, say: Say, axis: int) -> str:
         zeros = f" + 2·{self.padding[axis]}" if self.padding[axis] else ""
-        words = f"({self.size[axis]}{zeros} − {self.kernel[axis]}) / {self.stride} + 1 = "
-        if not self.rest[axis]:
-            return f"{words}{self.output[axis]}"
-        exact = (self.padded[axis] - self.kernel[axis]) / self.stride + 1
-        return words + say(
-            f"{plain(exact)}, 내림하면 {self.output[axis]}",
-            f"{plain(exact)}, rounded down to {self.output[axis]}",
-        )
+        words = f"({self.size[axis]}{zeros} − {self.kernel[axis]}) / {self.stride} + 1 "
+        return words + positions_in_words(say, self.padded[axis] - self.kernel[axis], self.stride)

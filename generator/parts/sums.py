@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.layout import Block, above
 from generator.metrics import text_width
 from generator.parts.convolving import Convolution, bracketed
+from generator.parts.pooled import equals
 from generator.scene import Label
 from generator.words import plain
 
@@ -66,7 +67,9 @@ def _line(
         if c.bias:
             write("+", 5, "muted")
             write(bracketed(c.bias), 5)
-        write("=", 6, "muted")
+        every = c.output.ravel().tolist()
+        labels.append(Label(x, _SIZE * 0.7, equals(result), _SIZE, "muted", "start"))
+        x += max(text_width(sign, _SIZE) for sign in {equals(value) for value in every}) + 6
         labels.append(Label(x, _SIZE * 0.7, plain(result), _SIZE, "output-strong", "start", "bold"))
-        x += max(text_width(plain(value), _SIZE) for value in c.output.ravel().tolist())
+        x += max(text_width(plain(value), _SIZE) for value in every)
     return Block(x, _SIZE * 1.4, tuple(labels))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from generator.arithmetic import Array
 from generator.parts.transposing import Transposed
-from generator.words import Say, by, plain
+from generator.words import Say, by, each_way, plain, rows_in_words
 
 
 def caption(say: Say, t: Transposed) -> str:
@@ -21,7 +20,7 @@ def caption(say: Say, t: Transposed) -> str:
 def alt(say: Say, t: Transposed) -> str:
     """All numbers, and how the output comes about."""
     image, weights, first, output = (
-        f"[{_rows(values)}]" for values in (t.image, t.weights, t.value(0) * t.weights, t.output)
+        f"[{rows_in_words(values)}]" for values in (t.image, t.weights, t.value(0) * t.weights, t.output)
     )
     sizes = [by(*values.shape) for values in (t.image, t.weights, t.output)]
     rest = "".join(f"{note} " for note in notes(say, t))
@@ -38,8 +37,7 @@ def alt(say: Say, t: Transposed) -> str:
 
 def notes(say: Say, t: Transposed) -> list[str]:
     """Sentences on what goes at the edges, and on cells that get nothing."""
-    up, left = t.padding
-    cut = str(up) if up == left else f"({up}, {left})"
+    cut = each_way(t.padding)
     sentences = []
     if any(t.padding):
         sentences.append(
@@ -66,7 +64,3 @@ def _sizes(say: Say, t: Transposed) -> str:
     if sums[0] == sums[1]:
         return sums[0]
     return say(f"세로 {sums[0]}, 가로 {sums[1]}", f"vertically {sums[0]}, horizontally {sums[1]}")
-
-
-def _rows(values: Array) -> str:
-    return " / ".join(" ".join(plain(value) for value in row) for row in values.tolist())

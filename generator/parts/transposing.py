@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from generator.arithmetic import Array, Pair
 from generator.errors import GeneratorError
 from generator.parts.drawings import rows_of_numbers, seeded
-from generator.parts.limits import pair_within
-from generator.transposed import cropped, scattered, transposed_size
-from generator.words import Say, plain
+from generator.parts.limits import pair_within, written_in_full
+from generator.transposed import cropped, scattered, transposed_convolve, transposed_size
+from generator.words import Say, each_way, plain
 
 # More cells do not fit a page at any size; what cannot be drawn need not be computed first.
 _MOST_CELLS, _MOST_OUTPUT = 30, 60
@@ -40,7 +40,7 @@ class Transposed:
     @property
     def output(self) -> Array:
         """The result."""
-        return cropped(self.sums(self.image.size - 1), self.padding)
+        return transposed_convolve(self.image, self.weights, self.stride, self.padding, self.bias)
 
     def place(self, step: int) -> tuple[int, int]:
         """(row, column) of a step's input cell."""
@@ -79,9 +79,9 @@ class Transposed:
 
     def facts(self, say: Say) -> str:
         """Stride, and padding and bias where there are some: stride 2, padding 1."""
-        parts = [say(f"스트라이드 {_short(self.stride)}", f"stride {_short(self.stride)}")]
+        parts = [say(f"스트라이드 {each_way(self.stride)}", f"stride {each_way(self.stride)}")]
         if any(self.padding):
-            parts.append(say(f"패딩 {_short(self.padding)}", f"padding {_short(self.padding)}"))
+            parts.append(say(f"패딩 {each_way(self.padding)}", f"padding {each_way(self.padding)}"))
         if self.bias:
             parts.append(say(f"편향 {plain(self.bias)}", f"bias {plain(self.bias)}"))
         return ", ".join(parts)
@@ -105,12 +105,15 @@ def transposed_of(
     Raises:
         GeneratorError: a number is too small or too large, the padding cuts all off, or rows are no rows.
     """
+    written_in_full("bias", bias)
     steps = pair_within("stride", stride, 1, _MOST_CELLS)
     cuts = pair_within("padding", padding, 0, _MOST_CELLS)
     sides = pair_within("size", size, 1, _MOST_CELLS), pair_within("kernel", kernel, 1, _MOST_CELLS)
-    image = rows_of_numbers(drawing) if drawing else seeded(*sides[0], 5, seed)
+    image = rows_of_numbers(drawing) if drawing is not None else seeded(*sides[0], 5, seed)
     # A seed of its own, so that a larger input leaves the kernel as it is.
-    numbers = rows_of_numbers(weights, "weights") if weights else seeded(*sides[1], 3, seed + 1000)
+    numbers = (
+        rows_of_numbers(weights, "weights") if weights is not None else seeded(*sides[1], 3, seed + 1000)
+    )
     for axis in (0, 1):
         whole = transposed_size(image.shape[axis], numbers.shape[axis], steps[axis])
         if whole > _MOST_OUTPUT:
@@ -120,7 +123,3 @@ def transposed_of(
             )
         transposed_size(image.shape[axis], numbers.shape[axis], steps[axis], cuts[axis])
     return Transposed(image, numbers, steps, cuts, bias)
-
-
-def _short(value: tuple[int, int]) -> str:
-    return str(value[0]) if value[0] == value[1] else f"({value[0]}, {value[1]})"

@@ -47,6 +47,11 @@ class Axis:
         return self.padded - (self.places - 1) * self.stride - self.kernel
 
     @property
+    def skipped(self) -> int:
+        """Cells between windows that none of them reaches."""
+        return max(self.stride - self.kernel, 0) * (self.places - 1)
+
+    @property
     def overlapping(self) -> bool:
         """Whether neighbouring windows share cells."""
         return self.stride < self.kernel and self.places > 1

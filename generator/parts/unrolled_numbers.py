@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.arithmetic import Array
 from generator.layout import NOTE, Block, above, beside, text, titled
+from generator.parts.filling import filling
 from generator.parts.panels import (
     number_grid,
     number_labels,
@@ -103,16 +104,7 @@ class Step:
 
     def _filling(self, values: Array, before: int) -> Block:
         """The numbers known so far, of which ``before`` stand in other panels, the current one outlined."""
-        (rows, columns), cell, current = values.shape, self.cell, self.row - before
-        marks: list[Mark] = []
-        for index, label in enumerate(number_labels(values, cell)[: max(current + 1, 0)]):
-            y, x = divmod(index, columns)
-            marks += [Box(x * cell, y * cell, cell, cell, "output-tint"), label]
-        marks.append(Grid(0, 0, rows, columns, cell, None, "grid", "output-strong"))
-        if 0 <= current < values.size:
-            y, x = divmod(current, columns)
-            marks.append(outline(y, x, 1, 1, cell, "output"))
-        return Block(columns * cell, rows * cell, tuple(marks))
+        return filling(values, self.row - before, self.cell)
 
     def _walls(self) -> list[Mark]:
         """Lines between channels and between pictures."""
@@ -125,7 +117,7 @@ class Step:
     def _named(self, block: Block, sample: int | None, channel: int | None) -> Block:
         """The panel under the names of its picture and channel, where there are several."""
         s = self.numbers.shapes
-        names = [self.say(f"사진 {sample + 1}", f"picture {sample + 1}")] if sample is not None else []
+        names = [self.say(f"그림 {sample + 1}", f"picture {sample + 1}")] if sample is not None else []
         names = names if s.batch > 1 else []
         if channel is not None and s.channels > 1:
             names.append(self.say(f"채널 {channel + 1}", f"channel {channel + 1}"))

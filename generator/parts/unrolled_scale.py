@@ -143,7 +143,7 @@ class Scaled:
     def _of_sample(self, block: Block) -> Block:
         """The block over the number of the picture that it shows, where there are several."""
         batch, sample = self.shapes.batch, self.shapes.place(self.row)[0] + 1
-        words = self.say(f"사진 {sample}/{batch}", f"picture {sample}/{batch}")
+        words = self.say(f"그림 {sample}/{batch}", f"picture {sample}/{batch}")
         return above(block, text(words, NOTE, "muted"), gap=4) if batch > 1 else block
 
     def _thick(self, unit: float) -> float:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from generator.arithmetic import Array
 from generator.parts.unrolling import Shapes, Unrolled, shape
-from generator.words import Say, by, plain
+from generator.words import Say, an, by, each_way, rows_in_words
 
 
 def caption(say: Say, s: Shapes) -> str:
@@ -31,10 +30,10 @@ def alt(say: Say, s: Shapes, numbers: Unrolled | None) -> str:
 
 
 def _with_numbers(say: Say, s: Shapes, n: Unrolled) -> str:
-    images = ", ".join(f"[{_rows(plane)}]" for plane in n.images.reshape(-1, *s.size))
-    kernels = ", ".join(f"[{_rows(plane)}]" for plane in n.weights)
-    matrix, column, results = _rows(n.matrix), _rows(n.column.T), _rows(n.results.T)
-    maps = ", ".join(f"[{_rows(plane)}]" for plane in n.maps)
+    images = ", ".join(f"[{rows_in_words(plane)}]" for plane in n.images.reshape(-1, *s.size))
+    kernels = ", ".join(f"[{rows_in_words(plane)}]" for plane in n.weights)
+    matrix, column, results = rows_in_words(n.matrix), rows_in_words(n.column.T), rows_in_words(n.results.T)
+    maps = ", ".join(f"[{rows_in_words(plane)}]" for plane in n.maps)
     return say(
         f"{_images(say, s)} {images} 위의 {by(*s.kernel)} 창({_steps(say, s)})마다 그 안의 수가 행렬의 한 "
         f"행이 된다. 행렬 {by(s.rows, s.columns)}: [{matrix}]. 커널 {kernels}: 열벡터로 [{column}]. 행렬과 "
@@ -57,7 +56,7 @@ def _to_scale(say: Say, s: Shapes) -> str:
         f"커널은 {by(s.columns, 1)} 열벡터가 되고, 곱은 {by(s.rows, 1)}, 다시 접은 출력은 {maps}.",
         f"Shapes only, drawn to scale. Each {by(*s.kernel)} window ({_steps(say, s)}) over the {images} "
         f"input holds {window} numbers, which become a row of a matrix. The count of windows is {s.rows}, so "
-        f"the matrix is {by(s.rows, s.columns)}. The {kernel} kernel becomes a {by(s.columns, 1)} column, "
+        f"the matrix is {by(s.rows, s.columns)}. The {kernel} kernel becomes {an(by(s.columns, 1))} column, "
         f"the product is {by(s.rows, 1)}, and folded back it is the {maps} output.",
     )
 
@@ -71,13 +70,5 @@ def _images(say: Say, s: Shapes) -> str:
 
 def _steps(say: Say, s: Shapes) -> str:
     """Stride and padding: stride 1, padding (0, 1)."""
-    stride = say("스트라이드", "stride") + f" {_short(s.stride)}"
-    return stride + (say(", 패딩", ", padding") + f" {_short(s.padding)}" if any(s.padding) else "")
-
-
-def _short(value: tuple[int, int]) -> str:
-    return str(value[0]) if value[0] == value[1] else f"({value[0]}, {value[1]})"
-
-
-def _rows(values: Array) -> str:
-    return " / ".join(" ".join(plain(value) for value in row) for row in values.tolist())
+    stride = say("스트라이드", "stride") + f" {each_way(s.stride)}"
+    return stride + (say(", 패딩", ", padding") + f" {each_way(s.padding)}" if any(s.padding) else "")

@@ -79,17 +79,18 @@ def shapes_of(
     shapes = Shapes(
         within("batch", batch, 1, _MOST_LAYERS),
         within("channels", channels, 1, _MOST_LAYERS),
-        pair_within("size", size if not drawing else _size(drawing, "drawing"), 1, _MOST_CELLS),
-        pair_within("kernel", kernel if not weights else _size(weights, "weights"), 1, _MOST_CELLS),
+        pair_within("size", size if drawing is None else _size(drawing, "drawing"), 1, _MOST_CELLS),
+        pair_within("kernel", kernel if weights is None else _size(weights, "weights"), 1, _MOST_CELLS),
         pair_within("stride", stride, 1, _MOST_CELLS),
         pair_within("padding", padding, 0, _MOST_CELLS),
     )
-    if (drawing or weights) and channels > 1:
+    if (drawing, weights) != (None, None) and channels > 1:
         raise GeneratorError(
-            f"channels is {channels}, but {'drawing' if drawing else 'weights'} has the numbers of one; "
+            f"channels is {channels}, but {'weights' if drawing is None else 'drawing'} has the numbers of "
+            "one; "
             "leave it out, or set channels to 1"
         )
-    if drawing and batch > 1:
+    if drawing is not None and batch > 1:
         raise GeneratorError(
             f"batch is {batch}, but drawing has the numbers of one picture; leave it out, or set batch to 1"
         )
@@ -144,9 +145,9 @@ def numbers_of(shapes: Shapes, drawing: str | None, weights: str | None, seed: i
     layers = range(shapes.batch * shapes.channels)
     images = [seeded(*shapes.size, 6, seed + 10 * layer) for layer in layers]
     kernels = [seeded(*shapes.kernel, 3, seed + 1000 + channel) for channel in range(shapes.channels)]
-    if drawing:
+    if drawing is not None:
         images = [rows_of_numbers(drawing)]
-    if weights:
+    if weights is not None:
         kernels = [rows_of_numbers(weights, "weights")]
     every = np.array(images).reshape(shapes.batch, shapes.channels, *shapes.size)
     return Unrolled(shapes, every, np.array(kernels))

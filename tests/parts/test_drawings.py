@@ -21,6 +21,13 @@ def test_rows_are_read_as_they_are_written() -> None:
     assert rows_of_numbers("3 0 9 / -5 1.5 2").tolist() == [[3, 0, 9], [-5, 1.5, 2]]
     assert rows_of_numbers("1,2/3,4").tolist() == [[1, 2], [3, 4]]
     assert rows_of_numbers("7").tolist() == [[7]]
+    assert rows_of_numbers("1 −2.25 -3").tolist() == [[1, -2.25, -3]]
+
+
+@pytest.mark.parametrize("text", ["0.125 1", "1 2 / 3 -0.333"])
+def test_numbers_with_more_decimals_than_pictures_write_are_refused(text: str) -> None:
+    with pytest.raises(GeneratorError, match=r"a number of weights is .*; it may have two decimals"):
+        rows_of_numbers(text, "weights")
 
 
 @pytest.mark.parametrize("text", ["cat", "1 2 / 3 x", "1 2 3 four"])
