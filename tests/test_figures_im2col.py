@@ -213,11 +213,19 @@ def test_everything_can_be_read_in_every_frame(given: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("given", [{"size": 6, "kernel": 3}, {"size": 5}, {"layout": "stacked"}], ids=str)
+@pytest.mark.parametrize(
+    ("given", "rows", "columns"),
+    [({"size": 6, "kernel": 3}, 16, 9), ({"size": 5}, 16, 4), ({"layout": "stacked"}, 9, 4)],
+    ids=str,
+)
 def test_the_sizes_that_the_docstring_promises_have_numbers(
-    given: dict[str, Any], language: Language
+    given: dict[str, Any], rows: int, columns: int, language: Language
 ) -> None:
-    drawn(NAME, language, show="numbers", **given)
+    drawing = drawn(NAME, language, show="numbers", **given)
+    texts = [mark.text for mark in drawing.frames[-1].marks if isinstance(mark, Label)]
+    assert any(text.endswith(f" {rows}×{columns}") for text in texts)
+    # The matrix, the column that it gives, and the map that this is folded into.
+    assert sum(text.isdigit() for text in texts) >= rows * columns + 2 * rows
 
 
 @pytest.mark.parametrize(

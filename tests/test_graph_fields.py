@@ -119,6 +119,20 @@ def test_a_unit_that_the_layer_does_not_have_is_refused() -> None:
         graph_cone(TWO_PATHS, "sum", 20, 0)
 
 
+def test_zeros_of_padding_are_counted_below_layers_that_only_pass_on() -> None:
+    """Two 3-wide same convolutions, the second dilated by 2, with a layer between that is left out."""
+    near = Window((3, 3), (1, 1), ((1, 1), (1, 1)))
+    far = Window((3, 3), (1, 1), ((2, 2), (2, 2)), (2, 2))
+    nodes = (
+        Node("near", "Conv2D", ("input",), (9, 9, 1), 0, "window", near),
+        Node("norm", "BatchNormalization", ("near",), (9, 9, 1), 0, "kept"),
+        Node("far", "Conv2D", ("norm",), (9, 9, 1), 0, "window", far),
+    )
+    reaches = graph_cone(Graph("mine", "mine", (9, 9, 1), nodes), "far", 0, 0)
+    assert (reaches["near"].first, reaches["near"].last) == (-2, 2)
+    assert (reaches["input"].first, reaches["input"].last) == (-1, 3)
+
+
 def test_the_widest_path_leaves_out_what_changes_nothing() -> None:
     assert [field.name for field in widest_path(TWO_PATHS, "sum", 0)] == ["input", "wide", "sum"]
 

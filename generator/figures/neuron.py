@@ -15,7 +15,7 @@ from generator.parts.activation_words import name
 from generator.parts.formulas import written
 from generator.parts.neuron_lines import equations
 from generator.parts.number_row import row_of_numbers
-from generator.parts.numbers import short
+from generator.parts.numbers import equals, short, shown_in_full
 from generator.scene import Box, Drawing, Frame, Label, Line, Mark
 from generator.words import Say
 
@@ -53,6 +53,7 @@ def neuron(
     for key, value in (("bias", bias), ("target", target)):
         if abs(value) > _LARGEST:
             raise GeneratorError(f"{key} is {value}; it must be from -{_LARGEST:.0f} to {_LARGEST:.0f}")
+        shown_in_full(key, value)
     n = computed(values[0], values[1], float(bias), function, float(target))
     block = framed(above(_network(say, n), equations(say, n, _WIDTH), gap=22))
     return Drawing(block.width, block.height, (Frame(block.marks),), _alt(say, n), _caption(say, n))
@@ -86,7 +87,7 @@ def _edge(n: Neuron, index: int, y: float, end: float) -> list[Mark]:
         *_node(_INPUT, y, _SMALL, number, fill, stroke, dash),
         *written(sign, 0, y, TITLE, "ink", weight="bold"),
         *written(f"{weight} = {short(value)}", begin + 10, y - 12, TITLE, "kernel-strong", weight="bold"),
-        *written(f"∂E/∂{weight} = {short(gradient)}", begin + 10, y + 13, NOTE, "accent-strong"),
+        *written(f"∂E/∂{weight} {equals(gradient)}", begin + 10, y + 13, NOTE, "accent-strong"),
     ]
 
 
@@ -132,10 +133,10 @@ def _names(say: Say, n: Neuron, y: float) -> list[Mark]:
         Label(between, y - 12, name(n.function, say), NOTE, "muted"),
         Label(_OUTPUT, high - 32, say("순전파", "forward") + " →", TITLE, "muted", "middle", "bold"),
         Label(_OUTPUT, low + 30, "← " + say("역전파", "backward"), TITLE, "accent-strong", "middle", "bold"),
-        *written(f"φ' = {short(n.slope)}", between, y + 13, NOTE, "accent-strong", "middle"),
+        *written(f"φ' {equals(n.slope)}", between, y + 13, NOTE, "accent-strong", "middle"),
         # The lowest edges come in from the left.
-        *written(f"∂E/∂x_j = {short(n.by_total)}", _SUM - 33, low, NOTE, "accent-strong"),
-        *written(f"∂E/∂y_j = {short(n.by_output)}", _OUTPUT + 4, low, NOTE, "accent-strong", "middle"),
+        *written(f"∂E/∂x_j {equals(n.by_total)}", _SUM - 33, low, NOTE, "accent-strong"),
+        *written(f"∂E/∂y_j {equals(n.by_output)}", _OUTPUT + 4, low, NOTE, "accent-strong", "middle"),
         *written(f"t = {short(n.target)}", _ERROR, low, NOTE, "muted", "middle"),
     ]
 

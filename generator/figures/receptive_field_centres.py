@@ -6,7 +6,7 @@ from generator.catalog import figure
 from generator.data_names import class_name, data_title
 from generator.errors import GeneratorError
 from generator.graph_fields import Fields, layer_fields
-from generator.layout import TITLE, Block, beside, framed
+from generator.layout import COLUMN, MARGIN, TITLE, Block, beside, framed
 from generator.learning.trained import Samples
 from generator.metrics import text_width
 from generator.parts.centre_words import (
@@ -22,6 +22,7 @@ from generator.parts.centre_words import (
 from generator.parts.dimensions import HEIGHT, dimension
 from generator.parts.legend import Entry, legend
 from generator.parts.model_view import ModelView, fitting_cell, model_view, overhang
+from generator.parts.shortening import shortened
 from generator.receptive import Field
 from generator.scene import Box, Dot, Drawing, Frame, Label, Mark
 from generator.sources import Graphs
@@ -31,6 +32,7 @@ _WIDEST = 396
 _HEAD = 28.0
 _AXIS = 20.0
 _SMALL = 12.0
+_GAP, _LEGEND = 32, 14.0
 _DASH = (6.0, 3.0)
 _TALLEST = 1200.0
 _MOST_DOTS = 10_000
@@ -63,7 +65,9 @@ def receptive_field_centres(
         )
     view = model_view(data, graph, fields, digit, sample, _cell(fields, (rows, columns)))
     square = ((rows - focus) / 2, (rows + focus) / 2), ((columns - focus) / 2, (columns + focus) / 2)
-    block = framed(beside(_picture(say, view, fields, square), _legend(say, fields, square), gap=32))
+    block = framed(
+        beside(_picture(say, view, fields, square), _legend(say, fields, square, _beside(view)), gap=_GAP)
+    )
     shown = f"{data_title(data.data, say)} {class_name(data.data, digit, say)}"
     alt = centres_alt(say, view, fields, square, shown)
     caption = centres_caption(say, fields, square, f"{graph.title} {layer}", shown)
@@ -131,9 +135,17 @@ def _centre_labels(view: ModelView, field: Field) -> list[Mark]:
     ]
 
 
-def _legend(say: Say, fields: Fields, square: Square) -> Block:
+def _beside(view: ModelView) -> float:
+    """The room that the picture leaves for the words of the legend."""
+    return COLUMN - 2 * MARGIN - view.width - _GAP - 32
+
+
+def _legend(say: Say, fields: Fields, square: Square, room: float) -> Block:
     side = round(square[0][1] - square[0][0])
-    name, grid = fields[0].name, by(fields[0].units, fields[1].units)
+    grid = by(fields[0].units, fields[1].units)
+    # Bold letters are a little wider than those that are measured.
+    around = text_width(say(" 유닛의 중심", "centres of 's units"), _LEGEND)
+    name = shortened(fields[0].name, room / 1.08 - around, _LEGEND)
     down, across = (centres_of(field) for field in fields)
     rows = (across,) if alike(fields) else (say("세로 ", "down ") + down, say("가로 ", "across ") + across)
     centres = (say(f"{name} 유닛의 중심", f"centres of {name}'s units"), grid, *rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.catalog import figure
+from generator.errors import GeneratorError
 from generator.layout import NOTE, Block, above, beside, text, titled
 from generator.parts.arrangement import Layout, on_page
 from generator.parts.fitting import Way, fitting
@@ -37,6 +38,8 @@ def stride_comparison(
     sides = pair_within("size", size, 1, _MOST_CELLS), pair_within("kernel", kernel, 1, _MOST_CELLS)
     zeros = pair_within("padding", padding, 0, _MOST_CELLS)
     pair_within("strides", strides, 1, _MOST_CELLS)
+    if strides[0] == strides[1]:
+        raise GeneratorError(f"strides is {strides}; the two must differ, or there is nothing to compare")
     both = [Strided(*sides, zeros, stride) for stride in strides]
 
     widths = [s.padded[1] + s.output[1] for s in both]

@@ -14,6 +14,7 @@ from generator.scene import Chart, Curve, Drawing, Frame
 from generator.sources import Models
 from generator.words import Say, counted, percent, plain
 
+_MOST_TOLD = 10
 _WIDTH, _HEIGHT = COLUMN - 2 * MARGIN, 300
 
 Metric = Literal["loss", "accuracy"]
@@ -70,16 +71,20 @@ def _caption(network: Trained, say: Say) -> str:
 
 def _alt(network: Trained, metric: Metric, title: str, say: Say) -> str:
     training, validation = network.history[metric], network.history[f"val_{metric}"]
-    best = network.best_epoch
-    first, kept, last = (
-        f"{plain(training[epoch], 3)} / {plain(validation[epoch], 3)}"
-        for epoch in (0, best, len(training) - 1)
+    best, epochs = network.best_epoch + 1, len(training)
+    points = ", ".join(
+        f"{epoch} ({plain(training[epoch - 1], 3)} / {plain(validation[epoch - 1], 3)})"
+        for epoch in _told(epochs, best)
     )
-    after = (f", 마지막 에폭에서 {last}", f", {last} at the last") if best + 1 < len(training) else ("", "")
     return say(
-        f"{title}의 꺾은선 그래프, 에폭 {len(training)}까지. 학습 / 검증의 값은 에폭 1에서 {first}, "
-        f"검증 손실이 가장 작아 점선으로 표시한 에폭 {best + 1}에서 {kept}{after[0]}.",
-        f"A line chart of the {title} over {counted(len(training), 'epoch')}. Training / validation are "
-        f"{first} at epoch 1, "
-        f"{kept} at epoch {best + 1}, marked by a dashed line for its smallest validation loss{after[1]}.",
+        f"{title}의 꺾은선 그래프, 에폭 {epochs}까지. 에폭(학습 / 검증)의 값은 {points}. "
+        f"검증 손실이 가장 작은 에폭 {best}에 점선을 그었다.",
+        f"A line chart of the {title} over {counted(epochs, 'epoch')}. By epoch (training / validation): "
+        f"{points}. A dashed line marks epoch {best} for its smallest validation loss.",
     )
+
+
+def _told(epochs: int, best: int) -> list[int]:
+    """The epochs, from 1, by which a listener can redraw the curves: all, or some ten of many."""
+    every = -(-epochs // _MOST_TOLD)
+    return sorted({*range(1, epochs + 1, every), best, epochs})

@@ -13,7 +13,7 @@ from generator.errors import GeneratorError
 from generator.graph import Graph, Node
 from generator.graph_fields import Blind, Fields, graph_fields, step_of
 from generator.parts.cone import Reach
-from generator.receptive import Field
+from generator.receptive import Field, Step
 
 
 def graph_cone(graph: Graph, top: str, unit: int, axis: int) -> dict[str, Reach]:
@@ -34,12 +34,19 @@ def graph_cone(graph: Graph, top: str, unit: int, axis: int) -> dict[str, Reach]
         real, step = found[node.name].real, step_of(node, axis)
         if not real:
             raise GeneratorError(f"unit {unit} of {top} sees nothing but padding in {node.name}")
-        first = real[0] * step.stride - pair(step.padding)[0]
-        last = real[-1] * step.stride - pair(step.padding)[0] + span(step.kernel, step.dilation) - 1
+        # What only passes numbers on passes on the zeros that the layer above it adds.
+        low, high = (found[node.name].first, found[node.name].last) if _passing(step) else (real[0], real[-1])
+        first = low * step.stride - pair(step.padding)[0]
+        last = high * step.stride - pair(step.padding)[0] + span(step.kernel, step.dilation) - 1
         for name in node.inputs:
             other = found.get(name, Reach(first, last, units[name]))
             found[name] = Reach(min(first, other.first), max(last, other.last), units[name])
     return found
+
+
+def _passing(step: Step) -> bool:
+    """Whether each unit is computed from the unit at its own place alone."""
+    return (step.kernel, step.stride, pair(step.padding)) == (1, 1, (0, 0))
 
 
 def _placed(graph: Graph) -> list[Node]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.errors import GeneratorError
+from generator.parts.numbers import shown_in_full
 
 
 def row_of_numbers(text: str, name: str, counts: tuple[int, int], largest: float) -> list[float]:
@@ -10,7 +11,7 @@ def row_of_numbers(text: str, name: str, counts: tuple[int, int], largest: float
 
     Raises:
         GeneratorError: a word is no number, they are too few or too many for ``counts`` (least, most), or one
-            is larger than ``largest`` or smaller than −``largest``.
+            is larger than ``largest``, smaller than −``largest``, or has more decimals than pictures show.
     """
     least, most = counts
     try:
@@ -22,4 +23,4 @@ def row_of_numbers(text: str, name: str, counts: tuple[int, int], largest: float
         raise GeneratorError(f"{name} is {text!r}; it takes {least} to {most} numbers such as '1 0.5 -2'")
     if not all(abs(number) <= largest for number in numbers):
         raise GeneratorError(f"{name} is {text!r}; each number must be from -{largest:.0f} to {largest:.0f}")
-    return numbers
+    return [shown_in_full(name, number) for number in numbers]

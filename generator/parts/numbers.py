@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import floor, log10
 
+from generator.errors import GeneratorError
 from generator.words import plain
 
 _DECIMALS, _MOST_DECIMALS = 3, 6
@@ -30,3 +31,16 @@ def equals(value: float) -> str:
 def short(value: float) -> str:
     """The number with so many decimals: 0.646, −0.0811, 1250."""
     return plain(value, decimals(value))
+
+
+def shown_in_full(name: str, value: float) -> float:
+    """The number, if `short` writes all of it.
+
+    Raises:
+        GeneratorError: it has more decimals.
+    """
+    if value != round(value, decimals(value)):
+        raise GeneratorError(
+            f"{name} is {value}; pictures would show {short(value)}, so give no more decimals"
+        )
+    return value

@@ -13,6 +13,7 @@ import pytest
 from generator.errors import GeneratorError
 from generator.graph import Node
 from generator.learning import own
+from generator.learning.own import _told
 from generator.learning.prepare import fitted, prepare, prepare_for
 from generator.learning.traced import Traced
 from generator.learning.traced_file import load_traced, save_traced
@@ -142,6 +143,10 @@ def test_what_layers_do_with_places_is_told_by_class_and_settings() -> None:
         pictures = k.Input((8, 8, 4))
         (node,) = nodes_of(k.Model(pictures, layer(pictures)))
         assert node.places == places, node.class_name
+
+
+def test_messages_of_keras_are_told_in_one_line_without_signs_for_terminals() -> None:
+    assert _told(ValueError("\x1b[1mno\x1b[0m\n  good")) == "ValueError: no good"
 
 
 def test_the_largest_outputs_are_left_out_first() -> None:
