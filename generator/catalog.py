@@ -78,11 +78,20 @@ def summary(name: str) -> str:
 
 
 def summary_in(folders: Iterable[str], name: str) -> str:
-    """The first line of the docstring of a module's function of its own name."""
+    """The first line of the docstring of a module's function of its own name.
+
+    Raises:
+        GeneratorError: the module is no Python.
+    """
     files = (Path(folder, f"{name}.py") for folder in folders)
-    source = next(file for file in files if file.is_file()).read_text(encoding="utf-8")
+    file = next(file for file in files if file.is_file())
+    source = file.read_text(encoding="utf-8")
+    try:
+        tree = ast.parse(source)
+    except SyntaxError as problem:
+        raise GeneratorError(f"is no Python: {problem.msg}", file=file, line=problem.lineno) from None
     functions = (
-        node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef) and node.name == name
+        node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name
     )
     return (ast.get_docstring(next(functions)) or "").partition("\n")[0]
 

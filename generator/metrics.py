@@ -11,6 +11,9 @@ from generator.errors import GeneratorError
 UNITS_PER_EM = 1000
 HANGUL_ADVANCE = 940
 
+# The font's ∂ is no higher than a raised letter; it is drawn so many times as large.
+ENLARGED = {"∂": 1.6}
+
 # NanumGothic has no minus sign; its en dash has the same form and height.
 SUBSTITUTES = {"\N{MINUS SIGN}": "\N{EN DASH}"}
 
@@ -102,4 +105,4 @@ def _advance(character: str, text: str) -> int:
             f"the font of the pictures has no glyph for {character!r} (U+{ord(character):04X}) in {text!r}; "
             "use another character, for example × for a product"
         )
-    return ADVANCES[character]
+    return round(ADVANCES[character] * ENLARGED.get(character, 1))

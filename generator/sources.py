@@ -101,7 +101,8 @@ class Models:
             traced = load_traced(path)
             if (traced.source, traced.network, traced.data) != (digest, name, self._data):
                 raise GeneratorError(
-                    f"is out of date: {source.file.name} has changed since; {command} anew", file=path
+                    f"the model {name!r} is out of date: {source.file.name} has changed; {command} anew",
+                    file=path,
                 )
             self._traced[name] = traced
         return self._traced[name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.metrics import UNITS_PER_EM, drawn
+from generator.metrics import ENLARGED, UNITS_PER_EM, drawn
 from generator.painting.fonts import _font
 
 
@@ -17,4 +17,5 @@ def advance(character: str) -> int:
 
 def measured(text: str, size: float) -> float:
     """The width of a line of text, from the font itself."""
-    return sum(advance(character) for character in drawn(text)) * size / UNITS_PER_EM
+    advances = (advance(character) * ENLARGED.get(character, 1) for character in drawn(text))
+    return sum(advances) * size / UNITS_PER_EM

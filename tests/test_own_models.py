@@ -88,7 +88,7 @@ def test_a_changed_file_is_reported_with_the_command_that_traces_it(tmp_path: Pa
     write_project(tmp_path, source=SOURCE + "\n")
     fresh = Models(tmp_path / "figures" / "trained", "digits", own=read_settings(tmp_path, {}).models)
     with pytest.raises(
-        GeneratorError, match=r"mine.py has changed since; generator train mine --data digits"
+        GeneratorError, match=r"mine.py has changed; generator train mine --data digits"
     ):
         fresh.graph("mine")
 
@@ -129,7 +129,7 @@ def test_check_tells_at_the_posts_line_that_a_model_is_out_of_date(empty_project
     write_project(empty_project.root, source=SOURCE + "\n")
     outcome = empty_project.run("check")
     assert outcome.code == 1
-    assert "posts/own.md.j2:5: is out of date: mine.py has changed since" in outcome.out
+    assert "posts/own.md.j2:5: the model 'mine' is out of date: mine.py has changed" in outcome.out
 
 
 def test_a_changed_model_file_makes_the_build_look_for_itself(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def sizes_before(size: int, window: int) -> Sizes:
 def _question(say: Say, output: tuple[int, int, int], side: tuple[int, int]) -> str:
     return say(
         f"어떤 입력이 `same` 합성곱(스트라이드 1)과 {by(*side)} 풀링을 차례로 지나 {output} 모양이 "
-        "되었다. 풀링 앞과 합성곱 앞의 모양은 무엇인가?",
+        "되었다. 풀링 전과 합성곱 전의 모양은 무엇인가?",
         f"An input went through a `same` convolution with stride 1 and then a {by(*side)} pooling, and "
         f"came out with the shape {output}. What shape did it have before the pooling, and "
         "before the convolution?",
@@ -59,9 +59,9 @@ def _question(say: Say, output: tuple[int, int, int], side: tuple[int, int]) -> 
 def _answer(say: Say, output: tuple[int, int, int], side: tuple[int, int], sizes: tuple[Sizes, Sizes]) -> str:
     (height, width), filters = (axis[0] for axis in sizes), output[2]
     said = say(
-        f"풀링 앞은 ({height}, {width}, {filters})이다. {by(*side)} 풀링은 창마다 값 하나를 남기고 채널 "
+        f"풀링 전은 ({height}, {width}, {filters})이다. {by(*side)} 풀링은 창마다 값 하나를 남기고 채널 "
         "수는 그대로 "
-        f"둔다. `same` 합성곱은 높이와 너비를 바꾸지 않으므로 합성곱 앞의 높이와 너비도 ({height}, "
+        f"둔다. `same` 합성곱은 높이와 너비를 바꾸지 않으므로 합성곱 전의 높이와 너비도 ({height}, "
         f"{width})이다. "
         f"출력의 채널 {filters}개는 필터의 수이고, 입력의 채널 수는 이것만으로 알 수 없다.",
         f"Before the pooling it was ({height}, {width}, {filters}): {by(*side)} pooling leaves one value "

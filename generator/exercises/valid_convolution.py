@@ -17,7 +17,7 @@ def valid_convolution(
 ) -> Exercise:
     """The size and the numbers of a feature map, from an input and a kernel, without padding.
 
-    drawing: the input as a named picture or rows of numbers ("3 0 9 / 5 1 2 / …")
+    drawing: the input as a named picture ("3", "5", "8", "arrow") or rows of numbers ("3 0 9 / 5 1 2 / …")
     weights: the kernel as rows of numbers
     """
     c = convolution_of(1, 1, stride, 0, 1, 0, drawing, weights, 0)

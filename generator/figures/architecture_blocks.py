@@ -116,11 +116,11 @@ def _rule(row: Sequence[Solid], rule: Rule, say: Say) -> str:
         )
     if rule == "linear":
         return say(
-            "변은 실제 비율, 두께(채널)와 막대(유닛)는 제곱근 비율",
+            "변은 실제 비율, 두께와 막대는 채널과 유닛 수의 제곱근에 비례",
             "sides to scale; thickness (channels) and bars (units) by the square root",
         )
     return say(
-        "변, 두께(채널), 막대(유닛) 모두 제곱근 비율",
+        "변, 두께, 막대는 모두 크기, 채널, 유닛 수의 제곱근에 비례",
         "sides, thickness (channels) and bars (units) all by the square root",
     )
 

@@ -137,7 +137,7 @@ def _written(found: Confusions, row: int, column: int, show: Show) -> str:
 
 def _sums(say: Say, found: Confusions, left: float, top: float) -> list[Mark]:
     """Beside each row its sum, and the share of it that lies on the diagonal."""
-    heads = (say("합계", "sum"), say("맞힘", "right"))
+    heads = (say("합계", "sum"), say("정답률", "right"))
     edges = [left + _SUM - 4, left + 2 * _SUM + 6]
     marks: list[Mark] = [
         Label(edge, top - _AIR - 6, head, NOTE, "muted", "end")

@@ -35,7 +35,7 @@ def convolution(
 ) -> Drawing:
     """A window moves over the input; each sum of products fills one cell of the feature map.
 
-    drawing: the input as a named picture or rows of numbers ("3 0 9 / 5 1 2 / …"), instead of seeded ones
+    drawing: the input as a named picture ("3", "5", "8", "arrow") or rows of numbers ("3 0 9 / 5 1 2 / …")
     weights: the kernel as rows of numbers
     layout: "stacked" sets input, kernel and output under one another, for phones
     """

@@ -37,7 +37,7 @@ def convolution_equation(
 ) -> Drawing:
     """Input ∗ kernel = feature map, as three matrices.
 
-    drawing: the input as a named picture or rows of numbers ("3 0 9 / 5 1 2 / …"), instead of seeded ones
+    drawing: the input as a named picture ("3", "5", "8", "arrow") or rows of numbers ("3 0 9 / 5 1 2 / …")
     weights: the kernel as rows of numbers
     solved: False leaves the feature map open, for exercises
     layout: "stacked" sets the three matrices under one another, for phones

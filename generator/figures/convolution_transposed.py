@@ -48,7 +48,7 @@ def convolution_transposed(
     """Each input cell times the kernel is added into the output, a stride further than the last.
 
     padding: rows and columns that are cut off the output's edges
-    drawing: the input as a named picture or rows of numbers ("3 0 9 / 5 1 2 / …"), instead of seeded ones
+    drawing: the input as a named picture ("3", "5", "8", "arrow") or rows of numbers ("3 0 9 / 5 1 2 / …")
     weights: the kernel as rows of numbers
     """
     t = transposed_of(size, kernel, stride, padding, bias, drawing, weights, seed)

@@ -37,7 +37,7 @@ def flattening(
 ) -> Drawing:
     """A picture and the same numbers in one row: neighbours torn apart, and the count of inputs.
 
-    drawing: a named picture or rows of numbers ("3 0 9 / 5 1 2 / …"); it has one channel
+    drawing: a named picture ("3", "5", "8", "arrow") or rows of numbers ("3 0 9 / 5 1 2 / …"), of one channel
     rows, columns: the size of a picture without numbers, instead of a drawing; 5 where only one is given
     row, column: the upper one of the two neighbours, from 0; by default near the middle
     layout: "stacked" is as narrow as a phone

@@ -55,7 +55,7 @@ def im2col(
     show: "numbers" writes every number, which a matrix of up to about 16×9 (9×4 if stacked) has room for;
         "shapes" draws pictures and matrices to scale instead; "auto" writes the numbers where they fit, and
         those of the post always
-    drawing: the input as a named picture or rows of numbers ("3 0 9 / 5 1 2 / …"), instead of seeded ones
+    drawing: the input as a named picture ("3", "5", "8", "arrow") or rows of numbers ("3 0 9 / 5 1 2 / …")
     weights: the kernel as rows of numbers
     """
     shapes = shapes_of(batch, channels, size, kernel, stride, padding, drawing, weights)

@@ -143,8 +143,8 @@ def _names(say: Say, n: Neuron, y: float) -> list[Mark]:
 
 def _caption(say: Say, n: Neuron) -> str:
     return say(
-        "뉴런은 입력의 가중합에 활성화 함수를 적용한다. 역전파는 같은 길을 거꾸로 걸으며 가중치마다 오차가 "
-        "얼마나 변하는지 구한다.",
+        "뉴런은 입력의 가중합에 활성화 함수를 적용한다. 역전파는 같은 경로를 거꾸로 따라가며 "
+        "가중치마다 오차가 얼마나 변하는지 구한다.",
         "A neuron applies a function to the weighted sum of its inputs; backpropagation walks the same way "
         "back and finds how the error changes with each weight.",
     )

@@ -33,7 +33,7 @@ def padding_coverage(
 ) -> Drawing:
     """The cells that the centre of a window visits, without padding and with, on a drawing.
 
-    drawing: a named picture or rows of numbers ("3 0 9 / 5 1 2 / …"); what is not 0 counts as drawn
+    drawing: a named picture ("3", "5", "8", "arrow") or rows of numbers ("3 0 9 / 5 1 2 / …"); 0 is blank
     kernel: the window's sides, odd, so that it has a cell in its middle
     padding: rows of zeros above and below, columns left and right
     layout: "stacked" sets the two panels under one another, for phones

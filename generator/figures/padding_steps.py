@@ -34,7 +34,7 @@ def padding_steps(
 ) -> Drawing:
     """A drawing made of numbers, framed by zeros once, then twice: how large it is at each step.
 
-    drawing: a named picture or rows of numbers ("3 0 9 / 5 1 2 / …"); what is not 0 counts as drawn
+    drawing: a named picture ("3", "5", "8", "arrow") or rows of numbers ("3 0 9 / 5 1 2 / …"); 0 is blank
     padding: how many rows and columns of zeros each round adds on every side
     layout: "stacked" sets the steps under each other, for phones
     """

@@ -41,7 +41,7 @@ def pooling(
     """A window moves over the input; the largest number of each window, the smallest, or the mean is left.
 
     size: the window; "global" is the mean of the whole input, whatever size and stride are
-    drawing: the input as a named picture or rows of numbers ("3 0 9 / 5 1 2 / …"), instead of seeded ones
+    drawing: the input as a named picture ("3", "5", "8", "arrow") or rows of numbers ("3 0 9 / 5 1 2 / …")
     layout: "stacked" sets the output under the input, for phones
     """
     shape = pair_within("input_size", input_size, 1, _MOST_CELLS)

@@ -37,7 +37,7 @@ def pooling_comparison(
 ) -> Drawing:
     """One input, and what maximum and average pooling leave of it.
 
-    drawing: a named picture or rows of numbers ("3 0 9 / 5 1 2 / …")
+    drawing: a named picture ("3", "5", "8", "arrow") or rows of numbers ("3 0 9 / 5 1 2 / …")
     show: the numbers, or the same as grey values from the smallest number (black) to the largest (white)
     layout: "stacked" sets the results under the input, for phones
     """

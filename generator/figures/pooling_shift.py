@@ -46,7 +46,7 @@ def pooling_shift(
 
     by: columns to the right, or to the left if negative; zeros come in at the other side
     size: the window
-    drawing: the input as a named picture or rows of numbers ("3 0 9 / 5 1 2 / …"), instead of seeded ones
+    drawing: the input as a named picture ("3", "5", "8", "arrow") or rows of numbers ("3 0 9 / 5 1 2 / …")
     layout: "stacked" sets the moved input under the input, for phones
     """
     # The default seed is the first under which the four maxima differ and all of them stay.

@@ -76,7 +76,7 @@
     const entries = all("article").map((article) => ({
       article,
       item: document.querySelector(`nav a[href="#${article.id}"]`).parentElement,
-      words: all("h2, h3, .summary, figcaption, .parameters code", article)
+      words: all("h2, h3, .summary, figcaption, .parameters code, .alt", article)
         .map((part) => part.textContent).join(" ").toLowerCase(),
     }));
     const filter = document.getElementById("filter");

@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import GeneratorError
+from generator.metrics import ENLARGED
 from generator.painting.glyph_cache import cache_file, keep, kept
 
 # Outlines are rounded to this many units an em: 0.14 pixels at 17 pixels, and short in an SVG.
 GRID = 125
+# Round letters reach a little below the line; in the font's units.
+_BELOW_LINE = -40
 
 
 @cache
@@ -36,7 +39,7 @@ def _font() -> tuple[Any, dict[int, str], Any]:
 @cache
 def _cache_file() -> Path:
     here = Path(__file__)
-    return cache_file(_font_file(), here, here.with_name("pens.py"))
+    return cache_file(_font_file(), here, here.with_name("pens.py"), here.parent.with_name("metrics.py"))
 
 
 @cache
@@ -72,5 +75,17 @@ def _from_font(character: str) -> str:
     if ord(character) not in names:
         raise GeneratorError(f"the font NanumGothic has no glyph for {character!r} (U+{ord(character):04X})")
     pen = RelativePen(glyphs, GRID / font["head"].unitsPerEm)
-    glyphs[names[ord(character)]].draw(pen)
+    glyphs[names[ord(character)]].draw(_enlarging(pen, character) if character in ENLARGED else pen)
     return "".join(pen.parts)
+
+
+def _enlarging(pen: Any, character: str) -> Any:
+    """A pen that draws the character larger with the other one, its foot on the line."""
+    from fontTools.pens.boundsPen import BoundsPen
+    from fontTools.pens.transformPen import TransformPen
+
+    _, names, glyphs = _font()
+    found = BoundsPen(glyphs)
+    glyphs[names[ord(character)]].draw(found)
+    scale = ENLARGED[character]
+    return TransformPen(pen, (scale, 0, 0, scale, 0, -scale * found.bounds[1] + _BELOW_LINE))

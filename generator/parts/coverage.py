@@ -60,7 +60,7 @@ def coverage_words(
         )
     caption = say(
         f"패딩이 없으면 창의 중심은 획 {drawn}칸 가운데 {few_drawn}칸에만 오지만, "
-        f"패딩이 {each_way(padding)}이면 {many_drawn}칸에 온다.",
+        f"패딩이 {each_way(padding)}이면 {_of(many_drawn, int(drawn))}에 온다.",
         f"Without padding the window's centre visits {few_drawn} of the {drawn} drawn cells; with padding "
         f"{each_way(padding)}, {many_drawn}.",
     )
@@ -81,3 +81,7 @@ def _rings(say: Say, padding: Sides) -> str:
     en = [f"{counted(up, 'row')} above and below"] * bool(up)
     en += [f"{counted(left, 'column')} left and right"] * bool(left)
     return say(f"0을 {', '.join(ko)} 두르면", f"With zeros in {' and '.join(en)}")
+
+
+def _of(visited: int, drawn: int) -> str:
+    return f"{visited}칸 모두" if visited == drawn else f"{visited}칸"

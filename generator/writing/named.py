@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.errors import GeneratorError
-from generator.networks import NETWORKS, Layer, Network
+from generator.networks import DESCRIBED, Layer, Network
 from generator.suggest import instead
 
 
@@ -13,9 +13,9 @@ def network_named(name: object) -> Network:
     Raises:
         GeneratorError: there is none.
     """
-    if not isinstance(name, str) or name not in NETWORKS:
-        raise GeneratorError(f"there is no network {name!r}; {instead(str(name), NETWORKS)}")
-    return NETWORKS[name]
+    if not isinstance(name, str) or name not in DESCRIBED:
+        raise GeneratorError(f"there is no network {name!r}; {instead(str(name), DESCRIBED)}")
+    return DESCRIBED[name]
 
 
 def model_name(network: Network) -> str:

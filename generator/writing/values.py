@@ -11,7 +11,7 @@ import numpy as np
 
 from generator.data_names import class_name, data_title
 from generator.learning.trained import Trained
-from generator.networks import NETWORKS, Layer, Network, Shape, output_shapes, parameter_counts
+from generator.networks import DESCRIBED, NETWORKS, Layer, Network, Shape, output_shapes, parameter_counts
 from generator.receptive import Field, network_fields
 from generator.words import Language, Say, known_language
 from generator.writing.branch import Branch, branch_of
@@ -36,6 +36,7 @@ def tree(
             "lenet", lambda: {name: _network(f"lenet.{name}", NETWORKS[name]) for name in LENETS}
         ),
         "fashion": _network("fashion", NETWORKS["fashion"]),
+        "alexnet": _network("alexnet", DESCRIBED["alexnet"]),
         "trained": _trained("trained", trained, network, speaks, LENETS),
         "data": Branch("data", lambda: _data(data, speaks)),
     }

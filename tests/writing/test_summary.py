@@ -21,7 +21,10 @@ def test_the_coloured_table_reads_as_the_plain_one(name: str) -> None:
     assert words(model_summary(name)) == plain(model_name(NETWORKS[name]), rows_of(NETWORKS[name]))
 
 
-@pytest.mark.parametrize(("name", "total"), [("paper", "61,706"), ("post", "82,826"), ("fashion", "333,526")])
+@pytest.mark.parametrize(
+    ("name", "total"),
+    [("paper", "61,706"), ("post", "82,826"), ("fashion", "333,526"), ("alexnet", "62,378,344")],
+)
 def test_the_totals_are_those_of_the_network(name: str, total: str) -> None:
     assert f" Total params: {total} (" in words(model_summary(name))
 
