@@ -16,7 +16,7 @@ from typing import Any
 
 from generator import catalog
 from generator.painting.pictures import paint
-from generator.parts.convolving import convolution_of
+from generator.parts.convolutions.convolving import convolution_of
 from generator.scene import Drawing
 from generator.words import Say
 

@@ -90,9 +90,7 @@ def summary_in(folders: Iterable[str], name: str) -> str:
         tree = ast.parse(source)
     except SyntaxError as problem:
         raise GeneratorError(f"is no Python: {problem.msg}", file=file, line=problem.lineno) from None
-    functions = (
-        node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name
-    )
+    functions = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name)
     return (ast.get_docstring(next(functions)) or "").partition("\n")[0]
 
 

@@ -11,7 +11,7 @@ from generator.layout import COLUMN
 from generator.mixing import COLOURS, added, contrast, filtered, hexadecimal
 from generator.painting.themes import THEME_NAMES, THEMES, ThemeName
 from generator.parts.arrangement import PHONE
-from generator.parts.circles import Circles
+from generator.parts.pixels.circles import Circles
 from generator.scene import Dot, Drawing, Label
 from tests.contrast import ground, rgb
 from tests.figure_drawing import drawn, labels

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator import catalog
 from generator.learning.trained import CLASSES
 from generator.painting.themes import THEME_NAMES, ThemeName
-from generator.parts.confusions import Confusions
+from generator.parts.models.confusions import Confusions
 from generator.scene import Area, Box, Drawing, Grid, Label
 from generator.words import Language, Say, percent
 from tests.contrast import assert_contrast

@@ -10,7 +10,7 @@ import pytest
 
 from generator.arithmetic import convolve
 from generator.errors import GeneratorError
-from generator.parts.convolving import convolution_of
+from generator.parts.convolutions.convolving import convolution_of
 from generator.parts.drawings import rows_of_numbers
 from generator.scene import Box, Drawing, Frame, Label
 from tests.drawn import drawn, words

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from generator.errors import GeneratorError
-from generator.parts.one_dimension import one_dimension
+from generator.parts.convolutions.one_dimension import one_dimension
 from generator.scene import Box, Drawing, Grid, Line
 from tests.figure_drawing import drawn, grids, labels, numbers_in
 

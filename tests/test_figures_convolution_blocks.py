@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import GeneratorError
-from generator.parts.convolution_shapes import convolution_shapes
+from generator.parts.convolutions.convolution_shapes import convolution_shapes
 from generator.scene import Area, Drawing, Mark
 from tests.figure_drawing import drawn, labels
 

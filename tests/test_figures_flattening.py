@@ -13,7 +13,7 @@ from generator.errors import GeneratorError
 from generator.layout import COLUMN
 from generator.parts.arrangement import PHONE
 from generator.parts.drawings import rows_of_numbers
-from generator.parts.flat_row import Flat, shown_places
+from generator.parts.pixels.flat_row import Flat, shown_places
 from generator.scene import Box, Drawing, Label, Line
 from tests.figure_drawing import drawn, labels
 

@@ -9,8 +9,8 @@ import pytest
 
 from generator.errors import GeneratorError
 from generator.networks import NETWORKS, output_shapes
-from generator.parts.chosen import sample_in_words, shape_in_words
-from generator.parts.maps import arrange
+from generator.parts.models.chosen import sample_in_words, shape_in_words
+from generator.parts.models.maps import arrange
 from generator.parts.panels import signed_levels
 from generator.parts.spread import spread
 from generator.scene import Drawing, Picture

@@ -16,11 +16,11 @@ from generator.errors import GeneratorError
 from generator.graph import Graph, graph_of
 from generator.history import HUMAN_ERROR, MILESTONES
 from generator.networks import DESCRIBED, Layer, Network
-from generator.parts.affine_arrays import arrays_of
-from generator.parts.convolution_shapes import convolution_shapes
-from generator.parts.links import sees_all
-from generator.parts.solid_row import Placed, in_row
-from generator.parts.solids import TALLEST, solids
+from generator.parts.convolutions.convolution_shapes import convolution_shapes
+from generator.parts.networks.affine_arrays import arrays_of
+from generator.parts.networks.links import sees_all
+from generator.parts.networks.solid_row import Placed, in_row
+from generator.parts.networks.solids import TALLEST, solids
 from generator.scene import Area, Box, Dot, Drawing, Label, Line
 from generator.unrolled import im2col
 from generator.words import Language, Say

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import GeneratorError
-from generator.parts.coverage import centres, visited
-from generator.parts.intensities import ink_on, luminance
+from generator.parts.paddings.coverage import centres, visited
+from generator.parts.pixels.intensities import ink_on, luminance
 from generator.scene import Box, Label, Picture
 from tests.figure_drawing import drawn, labels, some_samples
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from generator.errors import GeneratorError
-from generator.parts.convolving import bracketed
-from generator.parts.layered import layered
+from generator.parts.convolutions.convolving import bracketed
+from generator.parts.convolutions.layered import layered
 from generator.scene import Box, Drawing, Frame, Label, Mark
 from generator.words import LANGUAGES, Language
 from tests.figure_drawing import drawn, grids, labels, numbers_in

@@ -11,7 +11,7 @@ from generator.arithmetic import convolve, same_padding
 from generator.errors import GeneratorError
 from generator.layout import COLUMN
 from generator.parts.arrangement import PHONE
-from generator.parts.uneven import Axis
+from generator.parts.paddings.uneven import Axis
 from generator.scene import Box, Drawing, Grid, Label, Line, Mark
 from tests.figure_drawing import drawn, grids, inside, labels, numbers_in
 

@@ -7,7 +7,7 @@ import pytest
 
 from generator.errors import GeneratorError
 from generator.parts.drawings import rows_of_numbers
-from generator.parts.pooled import pooled
+from generator.parts.poolings.pooled import pooled
 from generator.scene import Box
 from tests.figure_drawing import drawn, grids, labels, numbers_in
 

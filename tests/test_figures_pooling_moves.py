@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.errors import GeneratorError
 from generator.figures.pooling_shift import changed, moved
 from generator.parts.drawings import rows_of_numbers
-from generator.parts.pooled import pooled
+from generator.parts.poolings.pooled import pooled
 from generator.scene import Box, Drawing
 from tests.figure_drawing import drawn, grids, labels, numbers_in
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from generator.errors import GeneratorError
-from generator.parts.convolving import convolution_of
-from generator.parts.products_line import products_line
+from generator.parts.convolutions.convolving import convolution_of
+from generator.parts.convolutions.products_line import products_line
 from generator.scene import Line
 from tests.figure_drawing import drawn, grids, labels, numbers_in
 

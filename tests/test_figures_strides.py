@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.arithmetic import output_size, windows
 from generator.errors import GeneratorError
-from generator.parts.strides import Strided
+from generator.parts.convolutions.strides import Strided
 from generator.scene import Box, Dot, Drawing, Grid, Line
 from tests.figure_drawing import drawn, grids, labels
 from tests.legible import assert_apart, assert_in_their_cells, assert_readable, assert_within

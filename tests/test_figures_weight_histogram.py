@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from generator.errors import GeneratorError
-from generator.parts.histograms import histograms
+from generator.parts.models.histograms import histograms
 from generator.scene import Box, Drawing
 from generator.words import LANGUAGES, Language
 from tests.contrast import assert_contrast

@@ -12,8 +12,8 @@ from generator.errors import GeneratorError
 from generator.graph import Graph, Node, Window, graph_of
 from generator.graph_fields import AXES, Blind, graph_fields, last_placed, layer_fields
 from generator.networks import DESCRIBED, NETWORKS
-from generator.parts.cone import cone
-from generator.parts.graph_cone import graph_cone, widest_path
+from generator.parts.fields.cone import cone
+from generator.parts.fields.graph_cone import graph_cone, widest_path
 from generator.receptive import Field, network_fields
 
 Model = Any

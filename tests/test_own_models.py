@@ -87,9 +87,7 @@ def test_a_changed_file_is_reported_with_the_command_that_traces_it(tmp_path: Pa
     assert found.graph("mine").title == "branching"
     write_project(tmp_path, source=SOURCE + "\n")
     fresh = Models(tmp_path / "figures" / "trained", "digits", own=read_settings(tmp_path, {}).models)
-    with pytest.raises(
-        GeneratorError, match=r"mine.py has changed; generator train mine --data digits"
-    ):
+    with pytest.raises(GeneratorError, match=r"mine.py has changed; generator train mine --data digits"):
         fresh.graph("mine")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.parts.convolving import Convolution, convolution_of
+from generator.parts.convolutions.convolving import Convolution, convolution_of
 from generator.words import Say, by, rows_in_words
 from generator.workbook import Exercise, Shown, exercise, rows
 

@@ -11,11 +11,11 @@ from generator.arithmetic import Array
 from generator.catalog import figure
 from generator.errors import GeneratorError
 from generator.layout import COLUMN, MARGIN, NOTE, TITLE, Block, above, beside, framed, text
-from generator.parts.activation_words import FORMULAS, lesson, name, note
 from generator.parts.axes import Axis, across, up
-from generator.parts.curves import curve
 from generator.parts.formulas import formula
-from generator.parts.softmax_bars import softmax_drawing
+from generator.parts.units.activation_words import FORMULAS, lesson, name, note
+from generator.parts.units.curves import curve
+from generator.parts.units.softmax_bars import softmax_drawing
 from generator.scene import Dot, Drawing, Frame, Label, Line, Mark
 from generator.words import Say, plain
 

@@ -13,9 +13,9 @@ from generator.layout import NOTE, TITLE, Block, framed
 from generator.learning.trained import CLASSES, Trained
 from generator.metrics import text_width
 from generator.networks import NETWORKS, Layer
-from generator.parts.chain import Stage, stages
-from generator.parts.chosen import Model, chosen_sample, sample_in_words
-from generator.parts.planes import MOST_PLANES
+from generator.parts.models.chosen import Model, chosen_sample, sample_in_words
+from generator.parts.networks.chain import Stage, stages
+from generator.parts.networks.planes import MOST_PLANES
 from generator.parts.spread import spread
 from generator.scene import Area, Box, Drawing, Frame, Label, Line, Mark
 from generator.sources import Models

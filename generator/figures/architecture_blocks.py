@@ -11,12 +11,18 @@ from generator.graph import Graph
 from generator.layout import COLUMN, NOTE, Block, above, framed
 from generator.parts.arrangement import PHONE, Layout
 from generator.parts.cuboid import cuboid
-from generator.parts.layer_words import has_window, kind_in_words, legend, window_in_short, window_in_words
 from generator.parts.limits import low_enough
-from generator.parts.links import lift, link, sees_all
+from generator.parts.networks.layer_words import (
+    has_window,
+    kind_in_words,
+    legend,
+    window_in_short,
+    window_in_words,
+)
+from generator.parts.networks.links import lift, link, sees_all
+from generator.parts.networks.solid_row import Placed, Worded, extent, in_row, words_of
+from generator.parts.networks.solids import Rule, Scale, Solid, rule_of, shown, solids
 from generator.parts.paragraph import paragraph
-from generator.parts.solid_row import Placed, Worded, extent, in_row, words_of
-from generator.parts.solids import Rule, Scale, Solid, rule_of, shown, solids
 from generator.scene import Drawing, Frame, Line, Mark
 from generator.sources import Graphs
 from generator.words import Say

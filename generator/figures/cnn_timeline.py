@@ -8,7 +8,13 @@ from generator.catalog import figure
 from generator.history import HUMAN_ERROR, MILESTONES, Milestone
 from generator.layout import NOTE, TITLE, Block, above, text
 from generator.parts.arrangement import PHONE, PHONE_MARGIN, Layout, on_page
-from generator.parts.milestones import below_short_bars, columns, depth_in_words, error_in_words, rows
+from generator.parts.networks.milestones import (
+    below_short_bars,
+    columns,
+    depth_in_words,
+    error_in_words,
+    rows,
+)
 from generator.parts.paragraph import paragraph
 from generator.scene import Drawing, Frame, Label
 from generator.words import Say, plain

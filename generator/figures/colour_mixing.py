@@ -8,8 +8,8 @@ from generator.catalog import figure
 from generator.layout import TITLE, Block, above, beside, text, titled
 from generator.mixing import COLOURS, Colour, hexadecimal, name_of
 from generator.parts.arrangement import Layout, on_page
-from generator.parts.circles import Circles
-from generator.parts.mixtures import (
+from generator.parts.pixels.circles import Circles
+from generator.parts.pixels.mixtures import (
     MIXINGS,
     OVERLAPS,
     PARTS,

@@ -12,9 +12,9 @@ from generator.layout import NOTE, TITLE, Block, above, beside, framed, text
 from generator.learning.trained import CLASSES
 from generator.metrics import text_width
 from generator.networks import NETWORKS
-from generator.parts.chosen import Model
-from generator.parts.confusion_words import alt_text, caption_of
-from generator.parts.confusions import Confusions
+from generator.parts.models.chosen import Model
+from generator.parts.models.confusion_words import alt_text, caption_of
+from generator.parts.models.confusions import Confusions
 from generator.parts.panels import fitting_size
 from generator.scene import Area, Box, Drawing, Frame, Grid, Label, Mark
 from generator.sources import Models

@@ -5,13 +5,13 @@ from __future__ import annotations
 from generator.catalog import figure
 from generator.layout import Block, above, counter, text, titled
 from generator.parts.arrangement import Layout, joined, on_page, panel_cell
-from generator.parts.convolving import Convolution, convolution_of
+from generator.parts.convolutions.convolving import Convolution, convolution_of
+from generator.parts.convolutions.sums import sum_line
 from generator.parts.filling import filling
 from generator.parts.fitting import room
 from generator.parts.limits import low_enough
 from generator.parts.motion import durations, steps_to_show
 from generator.parts.panels import number_labels, outline, padded_ground, padded_labels
-from generator.parts.sums import sum_line
 from generator.scene import Box, Drawing, Frame, Grid
 from generator.words import Say, an, by, plain, rows_in_words
 

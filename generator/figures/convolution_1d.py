@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.catalog import figure
 from generator.layout import Block, above, beside
 from generator.parts.arrangement import Layout, on_page
-from generator.parts.one_dimension import OneDimension, one_dimension
-from generator.parts.one_dimension_panels import dense_panel, sliding_panel
+from generator.parts.convolutions.one_dimension import OneDimension, one_dimension
+from generator.parts.convolutions.one_dimension_panels import dense_panel, sliding_panel
 from generator.scene import Drawing, Frame
 from generator.words import Say, counted, plain
 

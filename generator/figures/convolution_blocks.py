@@ -5,10 +5,10 @@ from __future__ import annotations
 from generator.catalog import figure
 from generator.layout import Block, above, text
 from generator.parts.arrangement import Layout, on_page
-from generator.parts.convolution_shapes import ConvolutionShapes, convolution_shapes
+from generator.parts.convolutions.convolution_shapes import ConvolutionShapes, convolution_shapes
+from generator.parts.convolutions.shape_panels import scale_of, shape_panels
 from generator.parts.fitting import fitting, room
 from generator.parts.paragraph import paragraph
-from generator.parts.shape_panels import scale_of, shape_panels
 from generator.scene import Drawing, Frame
 from generator.words import Say, by, counted, each_way
 

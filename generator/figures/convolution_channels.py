@@ -5,11 +5,11 @@ from __future__ import annotations
 from generator.catalog import figure
 from generator.layout import Block, above, counter
 from generator.parts.arrangement import Layout, on_page
-from generator.parts.channel_rows import ChannelRows, step_in_rows
-from generator.parts.channel_stack import step_stacked
-from generator.parts.channel_sums import total_in_words, total_lines
+from generator.parts.convolutions.channel_rows import ChannelRows, step_in_rows
+from generator.parts.convolutions.channel_stack import step_stacked
+from generator.parts.convolutions.channel_sums import total_in_words, total_lines
+from generator.parts.convolutions.layered import Layered, layered
 from generator.parts.fitting import fitting
-from generator.parts.layered import Layered, layered
 from generator.parts.motion import durations, steps_to_show
 from generator.scene import Drawing, Frame
 from generator.words import Say, an, by, counted, rows_in_words

@@ -6,11 +6,11 @@ from generator.catalog import figure
 from generator.errors import GeneratorError
 from generator.layout import COLUMN, MARGIN, NOTE, Block, above, text, titled
 from generator.parts.arrangement import Layout, joined, on_page
-from generator.parts.brackets import bracketed
-from generator.parts.convolving import Convolution, convolution_of
+from generator.parts.convolutions.brackets import bracketed
+from generator.parts.convolutions.convolving import Convolution, convolution_of
+from generator.parts.convolutions.open_equation import open_alt, open_caption, open_map
 from generator.parts.fitting import room
 from generator.parts.limits import low_enough
-from generator.parts.open_equation import open_alt, open_caption, open_map
 from generator.parts.panels import CELLS, UNDER_TITLE, number_labels, padded_labels
 from generator.scene import Box, Drawing, Frame
 from generator.words import Say, an, by, plain, rows_in_words

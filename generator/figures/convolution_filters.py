@@ -5,10 +5,10 @@ from __future__ import annotations
 from generator.catalog import figure
 from generator.layout import NOTE, Block, above, text
 from generator.parts.arrangement import Layout, on_page
-from generator.parts.filter_panels import filter_panels
-from generator.parts.filter_rows import FilterRows
+from generator.parts.convolutions.filter_panels import filter_panels
+from generator.parts.convolutions.filter_rows import FilterRows
+from generator.parts.convolutions.layered import Layered, layered
 from generator.parts.fitting import fitting
-from generator.parts.layered import Layered, layered
 from generator.scene import Drawing, Frame
 from generator.words import Say, an, by, counted, rows_in_words
 

@@ -6,11 +6,11 @@ from generator.catalog import figure
 from generator.errors import GeneratorError
 from generator.layout import above
 from generator.parts.arrangement import Layout, on_page
-from generator.parts.convolving import Convolution, convolution_of
+from generator.parts.convolutions.convolving import Convolution, convolution_of
+from generator.parts.convolutions.products_line import products_line
+from generator.parts.convolutions.step_panels import step_in_a_row, step_stacked
 from generator.parts.fitting import room
 from generator.parts.limits import low_enough
-from generator.parts.products_line import products_line
-from generator.parts.step_panels import step_in_a_row, step_stacked
 from generator.scene import Drawing, Frame
 from generator.words import Say, by, counted, plain, rows_in_words
 

@@ -11,6 +11,8 @@ from generator.arithmetic import Array
 from generator.catalog import figure
 from generator.layout import NOTE, Block, above, counter, text, titled
 from generator.parts.arrangement import Layout, joined, on_page
+from generator.parts.convolutions.transposed_words import alt, caption, notes
+from generator.parts.convolutions.transposing import Transposed, transposed_of
 from generator.parts.fitting import Way, fitting
 from generator.parts.motion import durations, steps_to_show
 from generator.parts.panels import (
@@ -22,8 +24,6 @@ from generator.parts.panels import (
     outline,
     padded_ground,
 )
-from generator.parts.transposed_words import alt, caption, notes
-from generator.parts.transposing import Transposed, transposed_of
 from generator.scene import Box, Drawing, Frame, Grid, Label, Mark
 from generator.words import Say, by, plain
 

@@ -10,8 +10,8 @@ from generator.catalog import figure
 from generator.data_names import class_name, data_title
 from generator.layout import COLUMN, MARGIN, Block, beside, framed, titled
 from generator.learning.trained import Samples
-from generator.parts.crops import Crop, crop_of
-from generator.parts.intensities import Levels, pixel_grid, pixel_image, pixel_values
+from generator.parts.pixels.crops import Crop, crop_of
+from generator.parts.pixels.intensities import Levels, pixel_grid, pixel_image, pixel_values
 from generator.scene import Box, Drawing, Frame
 from generator.words import Say, by, plain
 

@@ -10,7 +10,7 @@ from generator.errors import GeneratorError
 from generator.layout import COLUMN, MARGIN, Block, framed
 from generator.learning.trained import CLASSES, Samples
 from generator.metrics import text_width
-from generator.parts.intensities import Levels
+from generator.parts.pixels.intensities import Levels
 from generator.scene import Drawing, Frame, Label, Line, Picture
 from generator.words import Say, counted
 

@@ -12,11 +12,11 @@ from generator.errors import GeneratorError
 from generator.layout import NOTE, TITLE, Block, above, beside, framed, text
 from generator.learning.effective import effective_field
 from generator.networks import NETWORKS
-from generator.parts.chosen import Model
+from generator.parts.fields.model_view import ModelView
+from generator.parts.fields.moved import Moved
 from generator.parts.legend import Entry, legend
-from generator.parts.maps import legend as scale_legend
-from generator.parts.model_view import ModelView
-from generator.parts.moved import Moved
+from generator.parts.models.chosen import Model
+from generator.parts.models.maps import legend as scale_legend
 from generator.parts.numbers import decimals, short
 from generator.parts.panels import picture, signed_levels
 from generator.receptive import Field, layer_field

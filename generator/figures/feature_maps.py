@@ -12,11 +12,11 @@ from generator.layout import TITLE, Block, text, titled
 from generator.learning.traced import Traced
 from generator.learning.trained import LayerRow, Trained
 from generator.parts.arrangement import Layout, joined, on_page
-from generator.parts.chosen import chosen_layer, chosen_sample, sample_in_words, shape_in_words
 from generator.parts.fitting import room
-from generator.parts.maps import arrange, legend, levelled, reach, tiles
+from generator.parts.models.chosen import chosen_layer, chosen_sample, sample_in_words, shape_in_words
+from generator.parts.models.maps import arrange, legend, levelled, reach, tiles
+from generator.parts.models.shown_maps import first_maps, kept_layer
 from generator.parts.panels import picture
-from generator.parts.shown_maps import first_maps, kept_layer
 from generator.scene import Box, Drawing, Frame
 from generator.sources import Traces
 from generator.words import Say, by, plain

@@ -11,10 +11,10 @@ from generator.layout import NOTE, TITLE, Block, above, text, titled
 from generator.parts.arrangement import Layout, on_page
 from generator.parts.drawings import rows_of_numbers
 from generator.parts.fitting import room
-from generator.parts.flat_row import ROLES, Flat, flat_row
-from generator.parts.flat_words import alt, caption, count, rule
 from generator.parts.limits import within
-from generator.parts.sheets import Sheets, sheets
+from generator.parts.pixels.flat_row import ROLES, Flat, flat_row
+from generator.parts.pixels.flat_words import alt, caption, count, rule
+from generator.parts.pixels.sheets import Sheets, sheets
 from generator.scene import Drawing, Frame, Line, Mark
 from generator.words import Say, by, counted, plain
 

@@ -9,16 +9,16 @@ from generator.catalog import figure
 from generator.errors import GeneratorError
 from generator.layout import Block, above, counter, text
 from generator.parts.arrangement import Layout, on_page
-from generator.parts.convolving import Convolution
+from generator.parts.convolutions.convolving import Convolution
+from generator.parts.convolutions.sums import sum_line
+from generator.parts.convolutions.unrolled_numbers import Step
+from generator.parts.convolutions.unrolled_pages import one_column, side_by_side, three_rows, two_rows
+from generator.parts.convolutions.unrolled_scale import Scaled, unit_of
+from generator.parts.convolutions.unrolled_words import alt, caption, counts
+from generator.parts.convolutions.unrolling import Shapes, Unrolled, numbers_of, shapes_of
 from generator.parts.fitting import Way, fitting, room
 from generator.parts.motion import durations
 from generator.parts.panels import CELLS
-from generator.parts.sums import sum_line
-from generator.parts.unrolled_numbers import Step
-from generator.parts.unrolled_pages import one_column, side_by_side, three_rows, two_rows
-from generator.parts.unrolled_scale import Scaled, unit_of
-from generator.parts.unrolled_words import alt, caption, counts
-from generator.parts.unrolling import Shapes, Unrolled, numbers_of, shapes_of
 from generator.scene import Drawing, Frame
 from generator.words import Say
 

@@ -9,7 +9,7 @@ from generator.layout import COLUMN, MARGIN, framed
 from generator.learning.graphviz_marks import Plot, plot_from
 from generator.learning.keras_plot import PlotOptions, Plots
 from generator.networks import NETWORKS
-from generator.parts.chosen import Model
+from generator.parts.models.chosen import Model
 from generator.scene import Drawing, Frame
 from generator.sources import Graphs
 from generator.words import Say

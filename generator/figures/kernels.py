@@ -10,9 +10,9 @@ from generator.data_names import data_title
 from generator.layout import NOTE, Block, above, beside, text, titled
 from generator.learning.trained import Floats, Trained
 from generator.parts.arrangement import Layout, on_page
-from generator.parts.chosen import CONVOLUTION, Model, chosen_layer
 from generator.parts.fitting import room
-from generator.parts.maps import Arrangement, arrange, legend, reach, tiles
+from generator.parts.models.chosen import CONVOLUTION, Model, chosen_layer
+from generator.parts.models.maps import Arrangement, arrange, legend, reach, tiles
 from generator.scene import Drawing, Frame
 from generator.sources import Models
 from generator.words import Say, by, plain

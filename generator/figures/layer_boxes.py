@@ -8,9 +8,9 @@ from generator.catalog import figure
 from generator.errors import GeneratorError
 from generator.graph import Graph, Node
 from generator.layout import Block, framed
-from generator.parts.branch_boxes import HIGHEST, BranchBox, branch_boxes
-from generator.parts.graph_part import part_of
-from generator.parts.layer_rows import in_column, in_rows, keras_shape, layer_table, role_of
+from generator.parts.networks.branch_boxes import HIGHEST, BranchBox, branch_boxes
+from generator.parts.networks.graph_part import part_of
+from generator.parts.networks.layer_rows import in_column, in_rows, keras_shape, layer_table, role_of
 from generator.scene import Drawing, Frame
 from generator.sources import Graphs
 from generator.words import Say

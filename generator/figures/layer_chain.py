@@ -7,14 +7,14 @@ from typing import Literal
 
 from generator.catalog import figure
 from generator.layout import COLUMN, Block, above, framed, titled
-from generator.parts.affine_arrays import arrays_of
-from generator.parts.affine_column import column
-from generator.parts.affine_flow import flow
-from generator.parts.affine_words import flow_alt, flow_caption, formulas
 from generator.parts.arrangement import PHONE, Layout, on_page
-from generator.parts.convolution_shapes import convolution_shapes
-from generator.parts.layer_groups import Group, air_for, chain, convolutional, fully_connected
+from generator.parts.convolutions.convolution_shapes import convolution_shapes
 from generator.parts.limits import low_enough, within
+from generator.parts.networks.affine_arrays import arrays_of
+from generator.parts.networks.affine_column import column
+from generator.parts.networks.affine_flow import flow
+from generator.parts.networks.affine_words import flow_alt, flow_caption, formulas
+from generator.parts.networks.layer_groups import Group, air_for, chain, convolutional, fully_connected
 from generator.scene import Drawing, Frame
 from generator.words import Say, counted
 

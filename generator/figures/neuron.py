@@ -11,11 +11,11 @@ from generator.layout import COLUMN, MARGIN, NOTE, TITLE, Block, above, framed
 from generator.metrics import text_width
 from generator.neuron import Neuron
 from generator.neuron import neuron as computed
-from generator.parts.activation_words import name
 from generator.parts.formulas import written
-from generator.parts.neuron_lines import equations
 from generator.parts.number_row import row_of_numbers
 from generator.parts.numbers import equals, short, shown_in_full
+from generator.parts.units.activation_words import name
+from generator.parts.units.neuron_lines import equations
 from generator.scene import Box, Drawing, Frame, Label, Line, Mark
 from generator.words import Say
 

@@ -11,9 +11,9 @@ from generator.catalog import figure
 from generator.errors import GeneratorError
 from generator.layout import Block, above, beside, text, titled
 from generator.parts.arrangement import Layout, on_page, panel_cell
-from generator.parts.coverage import Region, Sides, centres, coverage_words, visited
 from generator.parts.drawings import rows_of_numbers
 from generator.parts.limits import low_enough, pair_within
+from generator.parts.paddings.coverage import Region, Sides, centres, coverage_words, visited
 from generator.parts.panels import outline, padded_ground, padded_labels
 from generator.scene import Box, Dot, Drawing, Frame, Mark
 from generator.words import Say, by, each_way

@@ -11,8 +11,8 @@ from generator.layout import GAP, Block, above, beside, text, titled
 from generator.learning.trained import Samples
 from generator.parts.arrangement import Layout, on_page
 from generator.parts.fitting import room
-from generator.parts.intensities import Levels
 from generator.parts.panels import picture
+from generator.parts.pixels.intensities import Levels
 from generator.scene import Box, Drawing, Frame
 from generator.words import Say, by, counted
 

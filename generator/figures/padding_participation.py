@@ -11,8 +11,8 @@ from generator.participation import Counts
 from generator.parts.arrangement import Layout, joined, on_page, panel_cell
 from generator.parts.fitting import fitting
 from generator.parts.limits import pair_within
+from generator.parts.paddings.participating import Axes, Participating, alt, caption, compared, open_words
 from generator.parts.panels import CELLS, UNDER_TITLE, number_labels, outline, padded_ground
-from generator.parts.participating import Axes, Participating, alt, caption, compared, open_words
 from generator.parts.roomy import roomy_size
 from generator.scene import Area, Box, Drawing, Frame, Mark, Points
 from generator.words import Say, by, each_way

@@ -8,9 +8,17 @@ from generator.layout import NOTE, Block, above, text, titled
 from generator.parts.arrangement import Layout, joined, on_page, panel_cell
 from generator.parts.fitting import fitting
 from generator.parts.limits import pair_within
+from generator.parts.paddings.same_words import (
+    alt,
+    caption,
+    out_of_reach,
+    ring,
+    rounded_down,
+    rounded_up,
+    sides,
+)
+from generator.parts.paddings.uneven import Axis, Windows, windows_on_zeros
 from generator.parts.panels import CELLS
-from generator.parts.same_words import alt, caption, out_of_reach, ring, rounded_down, rounded_up, sides
-from generator.parts.uneven import Axis, Windows, windows_on_zeros
 from generator.scene import Drawing, Frame
 from generator.words import Say, by
 

@@ -12,7 +12,7 @@ from generator.parts.arrangement import Layout, joined, on_page, panel_cell
 from generator.parts.drawings import rows_of_numbers
 from generator.parts.fitting import fitting
 from generator.parts.limits import pair_within, within
-from generator.parts.ringed import Axes, ringed
+from generator.parts.paddings.ringed import Axes, ringed
 from generator.scene import Drawing, Frame
 from generator.words import Say, by, each_way, rows_in_words
 

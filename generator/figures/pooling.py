@@ -13,9 +13,9 @@ from generator.parts.fitting import room
 from generator.parts.limits import low_enough, pair_within
 from generator.parts.motion import durations, steps_to_show
 from generator.parts.panels import UNDER_TITLE, number_labels, outline
-from generator.parts.pooled import Kind, Pooled, pooled
-from generator.parts.pooled_panels import winner_outline
-from generator.parts.pooling_line import pooling_line
+from generator.parts.poolings.pooled import Kind, Pooled, pooled
+from generator.parts.poolings.pooled_panels import winner_outline
+from generator.parts.poolings.pooling_line import pooling_line
 from generator.scene import Box, Drawing, Frame, Grid, Label, Mark
 from generator.words import Say, an, by, counted, each_way, rows_in_words
 

@@ -12,8 +12,8 @@ from generator.parts.drawings import seeded
 from generator.parts.fitting import fitting
 from generator.parts.limits import pair_within, within
 from generator.parts.panels import CELLS
-from generator.parts.pooled import Pooled, pooled
-from generator.parts.pooled_panels import pooled_input, pooled_output
+from generator.parts.poolings.pooled import Pooled, pooled
+from generator.parts.poolings.pooled_panels import pooled_input, pooled_output
 from generator.scene import Drawing, Frame, Label
 from generator.words import Say, an, by, each_way, rows_in_words
 

@@ -12,10 +12,10 @@ from generator.layout import Block, above, beside, text, titled
 from generator.parts.arrangement import Layout, on_page, panel_cell
 from generator.parts.drawings import rows_of_numbers
 from generator.parts.fitting import room
-from generator.parts.intensities import pixel_grid
 from generator.parts.limits import low_enough
 from generator.parts.panels import CELLS, cell_size, number_grid
-from generator.parts.pooled import Pooled, equals, pooled
+from generator.parts.pixels.intensities import pixel_grid
+from generator.parts.poolings.pooled import Pooled, equals, pooled
 from generator.scene import Drawing, Frame
 from generator.words import Say, by, plain, rows_in_words
 

@@ -15,8 +15,8 @@ from generator.parts.drawings import rows_of_numbers, seeded
 from generator.parts.fitting import fitting
 from generator.parts.limits import pair_within
 from generator.parts.panels import CELLS, UNDER_TITLE, with_sign
-from generator.parts.pooled import Pooled, pooled
-from generator.parts.pooled_panels import pooled_input, pooled_output
+from generator.parts.poolings.pooled import Pooled, pooled
+from generator.parts.poolings.pooled_panels import pooled_input, pooled_output
 from generator.scene import Drawing, Frame
 from generator.words import Say, an, counted, each_way, rows_in_words
 from generator.words import by as sized

@@ -12,8 +12,8 @@ from generator.learning.trained import CLASSES, Trained
 from generator.metrics import text_width
 from generator.networks import NETWORKS
 from generator.parts.arrangement import Layout, joined, on_page
-from generator.parts.chosen import Model, chosen_sample, sample_in_words
 from generator.parts.fitting import room
+from generator.parts.models.chosen import Model, chosen_sample, sample_in_words
 from generator.parts.panels import picture, with_sign
 from generator.scene import Box, Drawing, Frame, Label, Line, Mark
 from generator.sources import Models

@@ -11,8 +11,8 @@ from generator.layout import COLUMN, GAP, MARGIN, NOTE, TITLE, Block, above, fra
 from generator.learning.trained import Samples
 from generator.metrics import text_width
 from generator.parts.dimensions import HEIGHT, dimension
-from generator.parts.field_words import Unit, field_alt, field_caption
-from generator.parts.model_view import ModelView, Span, fitting_cell, model_view, overhang
+from generator.parts.fields.field_words import Unit, field_alt, field_caption
+from generator.parts.fields.model_view import ModelView, Span, fitting_cell, model_view, overhang
 from generator.parts.shortening import shortened
 from generator.scene import Box, Drawing, Frame, Grid, Label, Line, Mark
 from generator.sources import Graphs

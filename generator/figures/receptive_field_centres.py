@@ -9,7 +9,8 @@ from generator.graph_fields import Fields, layer_fields
 from generator.layout import COLUMN, MARGIN, TITLE, Block, beside, framed
 from generator.learning.trained import Samples
 from generator.metrics import text_width
-from generator.parts.centre_words import (
+from generator.parts.dimensions import HEIGHT, dimension
+from generator.parts.fields.centre_words import (
     Square,
     alike,
     centres_alt,
@@ -19,9 +20,8 @@ from generator.parts.centre_words import (
     cover,
     span_in_words,
 )
-from generator.parts.dimensions import HEIGHT, dimension
+from generator.parts.fields.model_view import ModelView, fitting_cell, model_view, overhang
 from generator.parts.legend import Entry, legend
-from generator.parts.model_view import ModelView, fitting_cell, model_view, overhang
 from generator.parts.shortening import shortened
 from generator.receptive import Field
 from generator.scene import Box, Dot, Drawing, Frame, Label, Mark

@@ -12,9 +12,9 @@ from generator.graph import Graph
 from generator.graph_fields import last_placed, layer_fields
 from generator.layout import COLUMN, MARGIN, NOTE, TITLE, Block, framed
 from generator.metrics import text_width
-from generator.parts.cone import Reach
 from generator.parts.dimensions import HEIGHT, dimension
-from generator.parts.graph_cone import graph_cone, widest_path
+from generator.parts.fields.cone import Reach
+from generator.parts.fields.graph_cone import graph_cone, widest_path
 from generator.parts.rulers import Ruler
 from generator.parts.shortening import shortened
 from generator.receptive import Field, Step

@@ -6,11 +6,11 @@ from generator.catalog import figure
 from generator.errors import GeneratorError
 from generator.layout import NOTE, Block, above, beside, text, titled
 from generator.parts.arrangement import Layout, on_page
+from generator.parts.convolutions.stride_words import alt, caption
+from generator.parts.convolutions.strides import Strided
 from generator.parts.fitting import Way, fitting
 from generator.parts.limits import pair_within
 from generator.parts.panels import UNDER_TITLE, outline, padded_ground, with_sign
-from generator.parts.stride_words import alt, caption
-from generator.parts.strides import Strided
 from generator.scene import Box, Dot, Drawing, Frame, Grid, Line, Mark
 from generator.words import Say, by
 

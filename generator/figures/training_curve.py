@@ -9,7 +9,7 @@ from generator.data_names import data_title
 from generator.layout import COLUMN, MARGIN, Block, framed, titled
 from generator.learning.trained import Trained
 from generator.networks import NETWORKS
-from generator.parts.chosen import Model
+from generator.parts.models.chosen import Model
 from generator.scene import Chart, Curve, Drawing, Frame
 from generator.sources import Models
 from generator.words import Say, counted, percent, plain

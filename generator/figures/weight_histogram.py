@@ -10,8 +10,8 @@ from generator.errors import GeneratorError
 from generator.layout import COLUMN, MARGIN, NOTE, TITLE, Block, above, beside, framed, text
 from generator.networks import NETWORKS
 from generator.parts.axes import Axis, across, up
-from generator.parts.chosen import CONVOLUTION, Model, chosen_layer
-from generator.parts.histograms import Histogram, bars, histograms, spread_bar, spread_sign
+from generator.parts.models.chosen import CONVOLUTION, Model, chosen_layer
+from generator.parts.models.histograms import Histogram, bars, histograms, spread_bar, spread_sign
 from generator.scene import Drawing, Frame, Label, Mark
 from generator.sources import Models
 from generator.words import Say, plain

@@ -23,7 +23,7 @@ from generator.errors import GeneratorError
 from generator.learning.prepare import prepare
 from generator.learning.trained import Floats, Trained
 from generator.networks import NETWORKS, Layer
-from generator.parts.cone import Reach, cone
+from generator.parts.fields.cone import Reach, cone
 from generator.receptive import layer_field, network_fields
 
 # Maps whose gradients are computed together: few enough for the processor's cache.

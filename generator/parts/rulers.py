@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.parts.cone import Reach
+from generator.parts.fields.cone import Reach
 from generator.receptive import Field
 from generator.scene import Box, Line, Mark
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from generator.arithmetic import Padding, Pair, output_size, pair
 from generator.errors import GeneratorError
 from generator.networks import Layer, output_shapes, parameter_counts
-from generator.parts.convolving import convolution_of
+from generator.parts.convolutions.convolving import convolution_of
 from generator.receptive import layer_field, network_fields
 from generator.writing.branch import branch_of
 from generator.writing.named import layer_named, network_named

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.parts.convolving import Convolution
+from generator.parts.convolutions.convolving import Convolution
 from generator.writing.tex_numbers import aligned, factor, number
 
 _TERMS_A_LINE = 4
