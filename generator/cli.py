@@ -214,6 +214,7 @@ def check(project: Path, form: str | None, data: str | None) -> int:
     from generator.building.opening import open_settings
     from generator.building.project import wishes_of
     from generator.building.workshop import workshop_for_checking
+    from generator.words import counted
 
     settings = open_settings(project, data)
     wishes = wishes_of(workshop_for_checking(settings))
@@ -224,7 +225,8 @@ def check(project: Path, form: str | None, data: str | None) -> int:
     if found or form == "json":
         click.echo(writers[form](found))
     pictures, posts = len(wishes.pictures), len(wishes.texts)
-    click.echo(f"{len(found)} findings in {posts} posts with {pictures} pictures", err=True)
+    told = counted(len(found), "finding"), counted(posts, "post"), counted(pictures, "picture")
+    click.echo("{} in {} with {}".format(*told), err=True)
     return 1 if found else 0
 
 
