@@ -201,7 +201,12 @@ def test_ctrl_c_ends_with_130_and_one_sentence_and_the_next_build_goes_on(projec
     project.settings('[tool.generator]\ndata = "digits"\n')
     code = "import sys; sys.argv[0] = 'generator'; from generator.cli import main; main()"
     running = subprocess.Popen(
-        [sys.executable, "-u", "-c", code, "build"], cwd=project.root, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-u", "-c", code, "build"],
+        cwd=project.root,
+        stderr=subprocess.PIPE,
+        text=True,
+        # Where the tests run in the background of a shell, Ctrl-C is switched off for all that they start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     assert running.stderr is not None
     assert running.stderr.readline().startswith("convolution: ")

@@ -160,7 +160,7 @@ def test_a_model_that_no_template_asks_for_need_not_be_there(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        ("lenett.paper", "nothing is called 'lenett'; did you mean lenet?"),
+        ("lenett.paper", "nothing is called 'lenett'; did you mean lenet or alexnet?"),
         ("lenet.papr.C3", "lenet has no 'papr'; did you mean paper? There are paper, post"),
         ("lenet.paper.C9", "lenet.paper has no 'C9'; did you mean C"),
         ("lenet.paper.C9.field", "lenet.paper has no 'C9'; did you mean C"),
