@@ -199,14 +199,13 @@ def test_distortion_of_strength_zero_changes_nothing() -> None:
 
 
 @slow
-def test_training_says_one_line_an_epoch_where_there_is_no_terminal() -> None:
-    code = (
-        "from generator.learning import data, model; from generator.networks import NETWORKS;"
-        "model.train(NETWORKS['paper'], data.load('digits'), epochs=2)"
-    )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert result.stdout == ""
-    assert [line.split(":")[0] for line in result.stderr.splitlines()] == ["epoch 1/2", "epoch 2/2"]
+def test_training_says_one_line_an_epoch_where_there_is_no_terminal(
+    digits: data.Dataset, capfd: pytest.CaptureFixture[str]
+) -> None:
+    model.train(NETWORKS["paper"], digits, epochs=2)
+    said = capfd.readouterr()
+    assert said.out == ""
+    assert [line.split(":")[0] for line in said.err.splitlines()] == ["epoch 1/2", "epoch 2/2"]
 
 
 def test_importing_the_module_does_not_import_tensorflow() -> None:
