@@ -86,12 +86,22 @@ def summary_in(folders: Iterable[str], name: str) -> str:
     files = (Path(folder, f"{name}.py") for folder in folders)
     file = next(file for file in files if file.is_file())
     source = file.read_text(encoding="utf-8")
+    begin, head = _head(source, name)
     try:
-        tree = ast.parse(source)
+        tree = ast.parse(head)
     except SyntaxError as problem:
-        raise GeneratorError(f"is no Python: {problem.msg}", file=file, line=problem.lineno) from None
+        line = source.count("\n", 0, begin) + (problem.lineno or 1)
+        raise GeneratorError(f"is no Python: {problem.msg}", file=file, line=line) from None
     functions = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name)
     return (ast.get_docstring(next(functions)) or "").partition("\n")[0]
+
+
+def _head(source: str, name: str) -> tuple[int, str]:
+    """Where the function begins, and its signature with its docstring: a tenth of the time of the whole."""
+    begin = source.find(f"\ndef {name}(") + 1
+    opening = source.find('"""', begin)
+    closing = source.find('"""', opening + 3)
+    return (begin, source[begin : closing + 3]) if begin and 0 <= opening < closing else (0, source)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator import catalog
@@ -89,3 +91,14 @@ def test_a_function_that_the_catalogue_cannot_offer_is_refused_at_once() -> None
 
 def test_the_decorator_leaves_the_function_as_it_is() -> None:
     assert catalog.find("convolution").function is convolution_module.convolution
+
+
+@pytest.mark.parametrize("name", catalog.names())
+def test_a_summary_reads_the_same_without_an_import(name: str) -> None:
+    assert catalog.summary(name) == catalog.find(name).summary
+
+
+def test_a_figure_that_is_no_python_is_told_with_its_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "broken.py").write_text('"""A figure."""\n\ndef broken(\n    say: Say,, *\n) -> Drawing:\n')
+    with pytest.raises(GeneratorError, match=r"broken\.py:4: is no Python"):
+        catalog.summary_in([str(tmp_path)], "broken")
