@@ -41,6 +41,11 @@ def plain(value: float, digits: int = 2) -> str:
     return "0" if text in ("-0", "") else text.replace("-", "\N{MINUS SIGN}")
 
 
+def equals(value: float) -> str:
+    """= in front of a number that two decimals write exactly, else ≈."""
+    return "=" if abs(value * 100 - round(value * 100)) < 1e-6 else "≈"
+
+
 def percent(share: float) -> str:
     """A share of 1 with one decimal; never 0 or 100 % for what is only near it."""
     if 0 < share < 0.0005:

@@ -15,9 +15,9 @@ from generator.parts.fitting import room
 from generator.parts.limits import low_enough
 from generator.parts.panels import CELLS, cell_size, number_grid
 from generator.parts.pixels.intensities import pixel_grid
-from generator.parts.poolings.pooled import Pooled, equals, pooled
+from generator.parts.poolings.pooled import Pooled, pooled
 from generator.scene import Drawing, Frame
-from generator.words import Say, by, plain, rows_in_words
+from generator.words import Say, by, equals, plain, rows_in_words
 
 Show = Literal["numbers", "grey"]
 

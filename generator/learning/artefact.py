@@ -18,15 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.atomic import write_bytes
-from generator.errors import GeneratorError
-from generator.learning.npz import DAMAGES, packed, unpacked
+from generator.learning.npz import Arrays, fixed, group, packed, reading, unpacked
 from generator.learning.prepare import prepare
 from generator.learning.trained import CLASSES, Floats, LayerRow, Samples, Summary, Trained
 from generator.networks import NETWORKS, Shape, output_shapes, weight_shapes
 
 __all__ = ["LayerRow", "Samples", "Summary", "Trained", "file_name", "load", "save"]
-
-Arrays = dict[str, NDArray[Any]]
 
 
 def file_name(network: str, data: str) -> str:
@@ -59,15 +56,9 @@ def load(path: Path) -> Trained:
     Raises:
         GeneratorError: the file is missing, damaged or of another form; ``generator train`` makes it anew.
     """
-    try:
+    with reading(path, "trained model"):
         trained = _assembled(unpacked(path))
         _verify(trained)
-    except FileNotFoundError as error:
-        raise GeneratorError("there is no trained model here; generator train makes it", file=path) from error
-    except DAMAGES as error:
-        what = f"{type(error).__name__}: {error}".replace("\n", " ")
-        message = f"is damaged or no trained model ({what}); generator train makes it anew"
-        raise GeneratorError(message, file=path) from error
     return trained
 
 
@@ -86,20 +77,20 @@ def _lean(trace: Floats) -> NDArray[Any]:
 
 def _assembled(arrays: Arrays) -> Trained:
     facts = json.loads(arrays["facts"].tobytes())
-    samples = Samples(facts["data"], _fixed(arrays["samples/images"]), _fixed(arrays["samples/labels"]))
-    traces = {"input": _input_trace(facts["network"], samples)} | _group(arrays, "traces/")
+    samples = Samples(facts["data"], fixed(arrays["samples/images"]), fixed(arrays["samples/labels"]))
+    traces = {"input": _input_trace(facts["network"], samples)} | group(arrays, "traces/")
     return Trained(
         network=facts["network"],
         data=facts["data"],
         seed=facts["seed"],
         layers=tuple(_row(row) for row in facts["layers"]),
         summary=Summary(**facts["summary"]),
-        weights=_group(arrays, "weights/"),
-        initial_weights=_group(arrays, "initial/"),
+        weights=group(arrays, "weights/"),
+        initial_weights=group(arrays, "initial/"),
         history={name: tuple(values) for name, values in facts["history"].items()},
         best_epoch=facts["best_epoch"],
         test_accuracy=facts["test_accuracy"],
-        confusion=_fixed(arrays["confusion"].astype(np.int64)),
+        confusion=fixed(arrays["confusion"].astype(np.int64)),
         samples=samples,
         traces=traces,
     )
@@ -110,22 +101,9 @@ def _row(row: Mapping[str, Any]) -> LayerRow:
     return LayerRow(**{**row, **shapes})
 
 
-def _group(arrays: Arrays, prefix: str) -> dict[str, Floats]:
-    return {
-        name.removeprefix(prefix): _fixed(array.astype(np.float32))
-        for name, array in arrays.items()
-        if name.startswith(prefix)
-    }
-
-
 def _input_trace(network: str, samples: Samples) -> Floats:
     size = NETWORKS[network].input_shape[0]
-    return _fixed(prepare(samples.images[:: max(samples.per_class, 1)], size))
-
-
-def _fixed(array: NDArray[Any]) -> NDArray[Any]:
-    array.flags.writeable = False
-    return array
+    return fixed(prepare(samples.images[:: max(samples.per_class, 1)], size))
 
 
 def _verify(trained: Trained) -> None:

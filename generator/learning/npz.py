@@ -5,12 +5,17 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from generator.errors import GeneratorError
+
+Arrays = dict[str, NDArray[Any]]
 
 # What reading a file raises that is no .npz, or a damaged one. NumPy refuses pickles with a ValueError; the
 # others are what zip files and JSON with a wrong byte lead to.
@@ -47,7 +52,7 @@ def packed(arrays: Mapping[str, NDArray[Any]]) -> bytes:
     return buffer.getvalue()
 
 
-def unpacked(path: Path) -> dict[str, NDArray[Any]]:
+def unpacked(path: Path) -> Arrays:
     """All arrays of the file by their names.
 
     Raises:
@@ -56,3 +61,35 @@ def unpacked(path: Path) -> dict[str, NDArray[Any]]:
     with path.open("rb") as file, zipfile.ZipFile(file) as archive:
         contents = {name.removesuffix(".npy"): io.BytesIO(archive.read(name)) for name in archive.namelist()}
     return {name: np.lib.format.read_array(content, allow_pickle=False) for name, content in contents.items()}
+
+
+def group(arrays: Arrays, prefix: str) -> dict[str, NDArray[np.float32]]:
+    """The arrays whose names begin with the prefix, without it, in single precision and read-only."""
+    return {
+        name.removeprefix(prefix): fixed(array.astype(np.float32))
+        for name, array in arrays.items()
+        if name.startswith(prefix)
+    }
+
+
+def fixed(array: NDArray[Any]) -> NDArray[Any]:
+    """The array, from now on read-only."""
+    array.flags.writeable = False
+    return array
+
+
+@contextmanager
+def reading(path: Path, kind: str) -> Iterator[None]:
+    """Tells in a sentence what goes wrong while a file is read that should hold a model of this kind.
+
+    Raises:
+        GeneratorError: the file is missing, damaged or of another form; ``generator train`` makes it anew.
+    """
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise GeneratorError(f"there is no {kind} here; generator train makes it", file=path) from error
+    except DAMAGES as error:
+        what = f"{type(error).__name__}: {error}".replace("\n", " ")
+        message = f"is damaged or no {kind} ({what}); generator train makes it anew"
+        raise GeneratorError(message, file=path) from error

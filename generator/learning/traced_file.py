@@ -12,12 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from generator.atomic import write_bytes
-from generator.errors import GeneratorError
 from generator.graph import Graph, Node, Window
-from generator.learning.npz import DAMAGES, packed, unpacked
+from generator.learning.npz import Arrays, fixed, group, packed, reading, unpacked
 from generator.learning.prepare import prepare_for
 from generator.learning.traced import Traced
 from generator.learning.trained import CLASSES, Samples, Summary
@@ -35,7 +33,7 @@ def save_traced(traced: Traced, path: Path) -> None:
         "graph": asdict(traced.graph),
         "summary": asdict(traced.summary),
     }
-    arrays: dict[str, NDArray[Any]] = {
+    arrays: Arrays = {
         "facts": np.frombuffer(json.dumps(facts, sort_keys=True).encode(), np.uint8),
         "samples/images": traced.samples.images,
         "samples/labels": traced.samples.labels,
@@ -52,30 +50,20 @@ def load_traced(path: Path) -> Traced:
     Raises:
         GeneratorError: the file is missing, damaged or of another form; ``generator train`` makes it anew.
     """
-    try:
+    with reading(path, "traced model"):
         traced = _assembled(unpacked(path))
         _verify(traced)
-    except FileNotFoundError as error:
-        raise GeneratorError("there is no traced model here; generator train makes it", file=path) from error
-    except DAMAGES as error:
-        what = f"{type(error).__name__}: {error}".replace("\n", " ")
-        message = f"is damaged or no traced model ({what}); generator train makes it anew"
-        raise GeneratorError(message, file=path) from error
     return traced
 
 
-def _assembled(arrays: dict[str, NDArray[Any]]) -> Traced:
+def _assembled(arrays: Arrays) -> Traced:
     facts = json.loads(arrays["facts"].tobytes())
-    samples = Samples(facts["data"], _fixed(arrays["samples/images"]), _fixed(arrays["samples/labels"]))
+    samples = Samples(facts["data"], fixed(arrays["samples/images"]), fixed(arrays["samples/labels"]))
     graph = _graph(facts["graph"])
-    traces = {
-        name.removeprefix("traces/"): _fixed(array.astype(np.float32))
-        for name, array in arrays.items()
-        if name.startswith("traces/")
-    }
+    traces = group(arrays, "traces/")
     if traces:
         first = samples.images[:: max(samples.per_class, 1)]
-        traces["input"] = _fixed(prepare_for(first, graph.input_shape))
+        traces["input"] = fixed(prepare_for(first, graph.input_shape))
     return Traced(graph, facts["data"], facts["source"], Summary(**facts["summary"]), samples, traces)
 
 
@@ -93,11 +81,6 @@ def _tuples(facts: dict[str, Any]) -> dict[str, Any]:
 
 def _tuple(value: Any) -> Any:
     return tuple(_tuple(item) for item in value) if isinstance(value, list) else value
-
-
-def _fixed(array: NDArray[Any]) -> NDArray[Any]:
-    array.flags.writeable = False
-    return array
 
 
 def _verify(traced: Traced) -> None:

@@ -8,8 +8,7 @@ from generator.arithmetic import Array, Pair, convolve, pad, pair, span, windows
 from generator.errors import GeneratorError
 from generator.parts.drawings import rows_of_numbers, seeded
 from generator.parts.limits import written_in_full
-from generator.parts.poolings.pooled import equals
-from generator.words import Say, each_way, plain
+from generator.words import Say, each_way, equals, plain
 
 # More cells do not fit a page at any size; what cannot be drawn need not be computed first.
 _MOST_CELLS = 100

@@ -9,9 +9,8 @@ from __future__ import annotations
 from generator.layout import Block, above
 from generator.metrics import text_width
 from generator.parts.convolutions.convolving import Convolution, bracketed
-from generator.parts.poolings.pooled import equals
 from generator.scene import Label
-from generator.words import plain
+from generator.words import equals, plain
 
 _SIZE = 15
 _MOST_TERMS = 9

@@ -9,7 +9,7 @@ import numpy as np
 
 from generator.arithmetic import Array, Pair, pair, pool, windows, winners
 from generator.errors import GeneratorError
-from generator.words import Say, plain
+from generator.words import Say, equals, plain
 
 Kind = Literal["max", "average", "min", "global"]
 
@@ -87,8 +87,3 @@ def pooled(image: Array, kind: Kind, size: Pair, stride: Pair) -> Pooled:
     else:
         output = pool(image, size, stride, "max" if kind == "max" else "average")
     return Pooled(image, kind, pair(size), pair(stride), output)
-
-
-def equals(value: float) -> str:
-    """= in front of a number that two decimals write exactly, else ≈."""
-    return "=" if abs(value * 100 - round(value * 100)) < 1e-6 else "≈"
