@@ -1,0 +1,1 @@
+"""The three viewers of a post, each as it reads mathematics: Jekyll, VS Code's preview, GitHub."""
