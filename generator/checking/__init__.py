@@ -1,0 +1,1 @@
+"""What checks look at, and what they say: documents, blogs, faults, findings."""
