@@ -13,16 +13,10 @@ const undefinedColor = "undefined";
 let library;
 let visitor;
 
-const quietly = async (work) => {
-  const warn = console.warn;
-  console.warn = () => {};
-  try { return await work(); } finally { console.warn = warn; }
-};
-
-const ready = quietly(() => MathJax.init({
+const ready = MathJax.init({
   loader: { load: ["input/tex", "adaptors/liteDOM", ...onDemand.map((name) => `[tex]/${name}`)] },
   startup: { typeset: false },
-})).then(({ _: inner }) => {
+}).then(({ _: inner }) => {
   library = {
     TeX: inner.input.tex_ts.TeX,
     document: (html, options) => inner.mathjax.mathjax.document(html, options),
@@ -30,8 +24,19 @@ const ready = quietly(() => MathJax.init({
   visitor = new inner.core.MmlTree.SerializedMmlVisitor.SerializedMmlVisitor();
 });
 
-// A fresh reader for each document: what a page defines, numbers or loads ends with it.
-function reader(notes) {
+const DEFINES = /\\(?:(?:re)?new|let|[gxe]?def|require|Declare|Newextarrow|definecolor|set)/;
+const notes = { error: "" };
+let shared;
+
+// What a page defines, numbers or loads ends with it. A reader that nobody changes may serve the next page, too.
+function readerOf(text) {
+  if (DEFINES.test(text)) return reader();
+  shared = shared || reader();
+  shared.reset();
+  return shared;
+}
+
+function reader() {
   return new library.TeX({
     packages,
     tags: "ams",
@@ -55,25 +60,24 @@ function undefinedIn(root) {
   return found;
 }
 
-const errorOf = (notes, root) => notes.error || undefinedIn(root);
+const errorOf = (root) => notes.error || undefinedIn(root);
 
-function compile(document, item, notes) {
+function compile(document, item) {
   notes.error = "";
   try {
     item.compile(document);
   } catch (error) {
     return { error: `not loaded: ${error.message || error}` };
   }
-  return { error: errorOf(notes, item.root), root: item.root };
+  return { error: errorOf(item.root), root: item.root };
 }
 
 function page(html) {
-  const notes = {};
-  const document = library.document(html, { InputJax: reader(notes) });
+  const document = library.document(html, { InputJax: readerOf(html) });
   document.findMath();
   const found = [];
   for (const item of document.math) {
-    const { error } = compile(document, item, notes);
+    const { error } = compile(document, item);
     found.push({ tex: item.math, display: item.display, error });
   }
   return found;
@@ -84,13 +88,12 @@ function convert(tex, display, document) {
 }
 
 function formulas(group) {
-  const notes = {};
-  const document = library.document("", { InputJax: reader(notes) });
+  const document = library.document("", { InputJax: readerOf(group.map(([tex]) => tex).join(" ")) });
   return group.map(([tex, display]) => {
     notes.error = "";
     try {
       const root = convert(tex, display, document);
-      return { tex, display, error: errorOf(notes, root) };
+      return { tex, display, error: errorOf(root) };
     } catch (error) {
       return { tex, display, error: `not loaded: ${error.message || error}` };
     }
@@ -98,7 +101,7 @@ function formulas(group) {
 }
 
 function meaning([tex, display]) {
-  const document = library.document("", { InputJax: reader({}) });
+  const document = library.document("", { InputJax: readerOf(tex) });
   return visitor.visitTree(convert(tex, display, document));
 }
 

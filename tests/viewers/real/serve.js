@@ -1,4 +1,7 @@
 // Answers requests, one JSON value a line: {"what": …, "of": [one entry a document or formula]}.
+// MathJax and KaTeX warn of what shows all the same: parts without a version, letters of unknown width.
+console.warn = () => {};
+
 const readline = require("readline");
 const mathjax = require("./mathjax.js");
 const vscode = require("./vscode.js");

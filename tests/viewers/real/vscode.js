@@ -9,7 +9,7 @@ let found = [];
 function renderToString(tex, options) {
   let error = "";
   try {
-    katex.renderToString(tex, { ...options, throwOnError: true, strict: false });
+    katex.renderToString(tex, { ...options, throwOnError: true, strict: "ignore" });
   } catch (thrown) {
     error = thrown.message;
   }
