@@ -21,7 +21,7 @@ FAST := --numprocesses auto --dist worksteal
 SLOW := --numprocesses auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help figures figure gallery check test fast-test lint bench readme lock clean
+.PHONY: help figures figure gallery check check-jekyll test fast-test lint bench readme lock clean
 
 help:  ## Tell what there is
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
@@ -39,6 +39,10 @@ gallery: $(VENV)/all  ## Show every figure of the catalogue on one page: build/g
 
 check: $(VENV)/check  ## What CI runs: nothing stale, nothing missing, nothing broken
 	$(BIN)/generator check $(DATA_OPTION)
+
+check-jekyll: $(VENV)/all  ## Ask Jekyll, MathJax, KaTeX and cmark-gfm themselves (installs them if it may)
+	tests/viewers/real/install.sh
+	$(BIN)/pytest -q -m viewers
 
 test: $(VENV)/all lint  ## Style, types, and all tests, fast ones first
 	$(BIN)/pytest -q -m "not slow" $(FAST)

@@ -1,4 +1,4 @@
-"""The tree that cmark-gfm, GitHub's own reader, makes of a document. Debian's library, called in this process."""
+"""The tree that cmark-gfm, GitHub's own reader, makes of a document: its library, called in this process."""
 
 from __future__ import annotations
 

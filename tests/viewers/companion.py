@@ -26,7 +26,7 @@ class Companion:
         self.process.stdin.flush()
         answer = self.process.stdout.readline()
         if not answer:
-            raise RuntimeError(f"{' '.join(self.command)} ended with {self.process.wait()} instead of answering")
+            raise RuntimeError(f"{' '.join(self.command)} ended ({self.process.wait()}) and did not answer")
         return json.loads(answer)
 
     def close(self) -> None:

@@ -6,17 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 from tests.viewers.field_formulas import formula
-
-WORDS = (
-    "합성곱", "층의", "출력은", "kernel", "값", "the loss", "이다.", "학습률을", "바꾼다.", "a_b", "snake_case", "3*4",
-    "A | B", "where", "2 < 3", "AT&T", "예를 들어,", "\\*별표\\*", "그림 1:", "e.g.", "C++", "😀", "&amp;", "www.a.kr",
-)  # fmt: skip
-BEFORE = (" ", " ", " ", " ", " ", "", "", "(", "는", "값은 ", ",", '"', "「", "-", ": ", "x", "5", "*", "**", "_", "[", "\n")
-AFTER = (" ", " ", "는 ", "이다.", ".", ",", ")", "의 ", "-차원 ", "x", "2", '"', "*", "**", "_", "]", "\n", "!", "? ", "은")
-PRICES = ("$5", "US$5", r"\$5", "<span>$</span>5", "$10에서 $20", "5$", "$1,000", r"\$5 and \$6", "$")
-CODE = ("`a_b`", "`$x$`", "``a ` b``", "`{{ x }}`", "`\\(`", "`a|b`")
-LIQUID = ("{{ page.title }}", "{% raw %}{{x}}{% endraw %}", "{{ x }}", "{{", "{% if %}", "{%", "}}", "{: .wide }", "{{x")
-HTML = ("<b>굵게</b>", '<span style="color:red">빨강</span>', "<br>", "<!-- 말 -->", "<kbd>$x$</kbd>", "<sub>2</sub>")
+from tests.viewers.fragments import AFTER, BEFORE, CODE, DISPLAYS, HTML, LIQUID, PRICES, RARE_INLINES, WORDS
 
 
 def random_document(random: Random) -> str:
@@ -29,13 +19,7 @@ def random_document(random: Random) -> str:
 
 
 def _block(random: Random) -> str:
-    kinds: tuple[tuple[Callable[[Random], str], int], ...] = (
-        (_sentence, 12), (_display, 9), (_list, 4), (_quote, 3), (_heading, 2), (_table, 3), (_html, 1),
-        (_caption, 2), (_code, 1), (_footnote, 1), (_link, 1), (_indented, 1),
-    )  # fmt: skip
-    functions, weights = zip(*kinds, strict=True)
-    block: str = random.choices(functions, weights)[0](random)
-    return block
+    return random.choices(*BLOCKS)[0](random)
 
 
 def _sentence(random: Random) -> str:
@@ -50,7 +34,8 @@ def _piece(random: Random) -> str:
         return random.choice(BEFORE) + _inline(random) + random.choice(AFTER)
     if kind < 0.87:
         return f"{_mark(random)}{' ' if random.random() < 0.3 else ''}"
-    return random.choice(random.choice((PRICES, CODE, HTML, LIQUID) if kind < 0.9 else (PRICES, CODE, HTML))) + " "
+    kinds = (PRICES, CODE, HTML, LIQUID) if kind < 0.9 else (PRICES, CODE, HTML)
+    return random.choice(random.choice(kinds)) + " "
 
 
 def _mark(random: Random) -> str:
@@ -68,23 +53,12 @@ def _inline(random: Random) -> str:
         return random.choice((f"$ {tex} $", f"$ {tex}$", f"${tex} $"))
     if kind < 0.86:
         return random.choice((f"$${tex}$$", f"$${tex}$$", f"$$ {tex} $$"))
-    return random.choice((rf"\({tex}\)", rf"\\({tex}\\)", rf"\[{tex}\]", f"$`{tex}`$", f"${tex}", f"\\${tex}\\$"))
+    return random.choice(RARE_INLINES).replace("TEX", tex)
 
 
 def _display(random: Random) -> str:
-    tex = formula(random)
-    writings = (
-        (f"$${tex}$$", 10), (f"$$\n{tex}\n$$", 10), (f"$$ {tex} $$", 2), (f"$${tex}\n$$", 1), (f"$$\n{tex}$$", 1),
-        (f"$${tex}$$ ", 1), (f"$${tex}$$.", 1), (f"$${tex}$$\n$${formula(random)}$$", 1), (f"$$\n\n{tex}\n\n$$", 1),
-        (f"$$\n{tex}\n+ {formula(random)}\n$$", 1), (f"$$\n{tex}\n= {formula(random)}\n$$", 1), (f"$$\n{tex}", 1),
-        (f"$$\n{tex}\n=\n{formula(random)}\n$$", 1), (f"\\[{tex}\\]", 1), (f"\\\\[{tex}\\\\]", 1),
-        (f"```math\n{tex}\n```", 2), (f"\\begin{{align}}\n{tex}\n\\end{{align}}", 1), (f"  $${tex}$$", 1),
-        (f"값은\n$${tex}$$", 2), (f"$${tex}$$\n이다.", 2), (f"$${tex}$$ 이다.", 1), (f"$${tex}$$ $${tex}$$", 1),
-        (f"$$\n{tex}\n- {formula(random)}\n> 0\n$$", 1), (f"$$ {tex}\n$$", 1), (f"$${tex}$$\n{{: .wide }}", 1),
-    )  # fmt: skip
-    texts, weights = zip(*writings, strict=True)
-    text: str = random.choices(texts, weights)[0]
-    return text
+    writing = random.choices(*DISPLAYS)[0]
+    return writing.replace("TEX", formula(random)).replace("MORE", formula(random))
 
 
 def _list(random: Random) -> str:
@@ -145,3 +119,22 @@ def _link(random: Random) -> str:
 
 def _indented(random: Random) -> str:
     return " " * random.randint(2, 5) + random.choice((_sentence, _display))(random)
+
+
+BLOCKS: tuple[tuple[Callable[[Random], str], ...], tuple[int, ...]] = (
+    (
+        _sentence,
+        _display,
+        _list,
+        _quote,
+        _table,
+        _heading,
+        _caption,
+        _html,
+        _code,
+        _footnote,
+        _link,
+        _indented,
+    ),
+    (12, 9, 4, 3, 3, 2, 2, 1, 1, 1, 1, 1),
+)

@@ -1,14 +1,57 @@
-"""Formulas of deep learning as people type them in a hurry: every sign that Markdown, Liquid or TeX quarrel about."""
+"""Formulas of deep learning as people type them in a hurry, with every sign that Markdown quarrels about."""
 
 from __future__ import annotations
 
 from random import Random
 
-NAMES = ("x", "y", "W", "b", "h", r"\theta", r"\mathbf{x}", r"\hat{y}", r"\boldsymbol{w}", r"\mathcal{L}", "N", "크기")
+NAMES = (
+    "x",
+    "y",
+    "W",
+    "b",
+    "h",
+    r"\theta",
+    r"\mathbf{x}",
+    r"\hat{y}",
+    r"\boldsymbol{w}",
+    r"\mathcal{L}",
+    "N",
+    "크기",
+)
 INDICES = ("i", "t", "ij", "t-1", "i,j", r"\text{in}", "n+1", "k*", "max")
 EXPONENTS = ("2", "T", "*", "{(i)}", "{[l]}", r"\prime", r"\top")
-RELATIONS = ("=", "=", "<", ">", r"\le ", r"\approx ", ":=", r"\in ", r"\mid ", "|", r"\sim ", r"\propto ", r"\to ")
-OPERATIONS = ("+", "-", "*", r"\cdot ", r"\times ", r"\,", "/", r"\;", ",", r"\!", "~", "--", r"\%", "...", r"\ldots ")
+RELATIONS = (
+    "=",
+    "=",
+    "<",
+    ">",
+    r"\le ",
+    r"\approx ",
+    ":=",
+    r"\in ",
+    r"\mid ",
+    "|",
+    r"\sim ",
+    r"\propto ",
+    r"\to ",
+)
+OPERATIONS = (
+    "+",
+    "-",
+    "*",
+    r"\cdot ",
+    r"\times ",
+    r"\,",
+    "/",
+    r"\;",
+    ",",
+    r"\!",
+    "~",
+    "--",
+    r"\%",
+    "...",
+    r"\ldots ",
+)
 FIELD = (
     r"\frac{e^{z_i}}{\sum_{j=1}^K e^{z_j}}",
     r"-\sum_{i} y_i \log \hat{y}_i",
@@ -110,7 +153,9 @@ def _term(random: Random) -> str:
         return name + random.choice(("'", "''", "(x)", "[i]", "!", "(x_i)"))
     if kind < 0.9:
         return rf"\frac{{{name}}}{{{random.choice(NAMES)}_{_index(random)}}}"
-    return random.choice((rf"\|{name}\|", rf"|{name}|", rf"\{{{name}\}}", rf"\left({name}\right)", rf"\sqrt{{{name}}}"))
+    return random.choice(
+        (rf"\|{name}\|", rf"|{name}|", rf"\{{{name}\}}", rf"\left({name}\right)", rf"\sqrt{{{name}}}")
+    )
 
 
 def _index(random: Random) -> str:

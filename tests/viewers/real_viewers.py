@@ -74,8 +74,38 @@ def typesets(formulas: Sequence[tuple[str, bool]]) -> list[tuple[str, str]]:
     return [(mathjax, katex) for mathjax, katex in _ask("typesets", formulas)]
 
 
+def meaning(tex: str, display: bool) -> str:
+    """What a formula says, in a form that its spelling does not change: equal forms look the same.
+
+    Raises: ValueError where MathJax does not typeset it.
+    """
+    (answer,) = _ask("meanings", [(tex, display)])
+    if "error" in answer:
+        raise ValueError(f"{tex!r} does not typeset: {answer['error']}")
+    return str(answer["meaning"])
+
+
+def same(pairs: Sequence[tuple[str, str]], display: bool = True) -> list[bool]:
+    """For each pair of TeX, whether both typeset and say the same."""
+    answers = _ask("meanings", [(tex, display) for pair in pairs for tex in pair])
+    halves = zip(answers[::2], answers[1::2], strict=True)
+    return ["error" not in one and "error" not in other and one == other for one, other in halves]
+
+
+def jekyll_pages(documents: Sequence[str]) -> list[dict[str, str]]:
+    """For each document its page under "html", or Liquid's reason under "stops"."""
+    pages: list[dict[str, str]] = _ruby().ask(documents)
+    return pages
+
+
+def known_names() -> dict[str, dict[str, list[str]]]:
+    """Under "macros" and "environments" the sorted names that "mathjax" and "katex" know, no backslashes."""
+    answer: dict[str, dict[str, list[str]]] = _ask("tables", ())
+    return answer
+
+
 def _jekyll(documents: Sequence[str]) -> list[Verdict]:
-    pages = _ruby().ask(documents)
+    pages = jekyll_pages(documents)
     found = _ask("pages", [page.get("html", "") for page in pages])
     return [
         Verdict(_typeset(formulas) if "html" in page else (), page.get("stops", ""))
@@ -96,7 +126,7 @@ def _typeset(formulas: list[dict[str, Any]]) -> tuple[Typeset, ...]:
     return tuple(Typeset(one["tex"], one["display"], one["error"]) for one in formulas)
 
 
-def _ask(what: str, of: Sequence[Any]) -> list[Any]:
+def _ask(what: str, of: Sequence[Any]) -> Any:
     return _node().ask({"what": what, "of": of})
 
 

@@ -1,5 +1,6 @@
 // MathJax 3 as a page loads it: the component tex-chtml with Chirpy's settings, over a page without a browser.
 const MathJax = require("mathjax-full/es5/node-main.js");
+const { meaning } = require("./meaning.js");
 
 // In a page these come over the network when a formula asks for them; here they wait, loaded but not active.
 const onDemand = [
@@ -8,10 +9,10 @@ const onDemand = [
   "tagformat", "textcomp", "textmacros", "unicode", "upgreek", "verb",
 ];
 const packages = ["base", "ams", "newcommand", "noundefined", "require", "autoload", "configmacros"];
+const NOT_LOADED = "asks for a package that does not exist"; // MathJax would fetch it, and fail
 const undefinedColor = "undefined";
 
 let library;
-let visitor;
 
 const ready = MathJax.init({
   loader: { load: ["input/tex", "adaptors/liteDOM", ...onDemand.map((name) => `[tex]/${name}`)] },
@@ -19,9 +20,10 @@ const ready = MathJax.init({
 }).then(({ _: inner }) => {
   library = {
     TeX: inner.input.tex_ts.TeX,
+    maps: inner.input.tex.MapHandler.MapHandler,
+    configurations: inner.input.tex.Configuration.ConfigurationHandler,
     document: (html, options) => inner.mathjax.mathjax.document(html, options),
   };
-  visitor = new inner.core.MmlTree.SerializedMmlVisitor.SerializedMmlVisitor();
 });
 
 const DEFINES = /\\(?:(?:re)?new|let|[gxe]?def|require|Declare|Newextarrow|definecolor|set)/;
@@ -36,10 +38,10 @@ function readerOf(text) {
   return shared;
 }
 
-function reader() {
+function reader(tags = "ams") {
   return new library.TeX({
     packages,
-    tags: "ams",
+    tags,
     inlineMath: [["$", "$"], ["\\(", "\\)"]],
     displayMath: [["$$", "$$"], ["\\[", "\\]"]],
     noundefined: { color: undefinedColor },
@@ -67,9 +69,9 @@ function compile(document, item) {
   try {
     item.compile(document);
   } catch (error) {
-    return { error: `not loaded: ${error.message || error}` };
+    return NOT_LOADED;
   }
-  return { error: errorOf(item.root), root: item.root };
+  return errorOf(item.root);
 }
 
 function page(html) {
@@ -77,32 +79,41 @@ function page(html) {
   document.findMath();
   const found = [];
   for (const item of document.math) {
-    const { error } = compile(document, item);
-    found.push({ tex: item.math, display: item.display, error });
+    found.push({ tex: item.math, display: item.display, error: compile(document, item) });
   }
   return found;
 }
 
-function convert(tex, display, document) {
-  return document.convert(tex, { display, end: 20 }); // 20 is MathJax's number of the step "compiled"
+function convert([tex, display], document) {
+  notes.error = "";
+  try {
+    const root = document.convert(tex, { display, end: 20 }); // MathJax's number of the step "compiled"
+    return { root, error: errorOf(root) };
+  } catch (error) {
+    return { error: NOT_LOADED };
+  }
 }
 
 function formulas(group) {
   const document = library.document("", { InputJax: readerOf(group.map(([tex]) => tex).join(" ")) });
-  return group.map(([tex, display]) => {
-    notes.error = "";
-    try {
-      const root = convert(tex, display, document);
-      return { tex, display, error: errorOf(root) };
-    } catch (error) {
-      return { tex, display, error: `not loaded: ${error.message || error}` };
-    }
+  return group.map(([tex, display]) => ({ tex, display, error: convert([tex, display], document).error }));
+}
+
+// A formula on a page of its own. Numbers that MathJax gives to equations are no part of what a formula says.
+const alone = (formula) => convert(formula, library.document("", { InputJax: reader("none") }));
+
+function meaningOf(formula) {
+  const { root, error } = alone(formula);
+  return error ? { error } : { meaning: meaning(root) };
+}
+
+// The names in the tables of all packages, those that wait to be asked for included.
+function tables(...handlers) {
+  const names = [...packages, ...onDemand].flatMap((name) => {
+    const handler = library.configurations.get(name)?.handler ?? {};
+    return handlers.flatMap((kind) => handler[kind] ?? []);
   });
+  return names.flatMap((name) => [...(library.maps.getMap(name)?.map?.keys() ?? [])]).map((name) => name.replace(/^\\/, ""));
 }
 
-function meaning([tex, display]) {
-  const document = library.document("", { InputJax: readerOf(tex) });
-  return visitor.visitTree(convert(tex, display, document));
-}
-
-module.exports = { ready, page, formulas, meaning };
+module.exports = { ready, page, formulas, meaningOf, alone, tables };

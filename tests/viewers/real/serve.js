@@ -1,6 +1,6 @@
 // Answers requests, one JSON value a line: {"what": …, "of": [one entry a document or formula]}.
 // MathJax and KaTeX warn of what shows all the same: parts without a version, letters of unknown width.
-console.warn = () => {};
+console.warn = console.log = () => {};
 
 const readline = require("readline");
 const mathjax = require("./mathjax.js");
@@ -11,7 +11,7 @@ const answers = {
   pages: (pages) => pages.map(mathjax.page),
   formulas: (groups) => groups.map(mathjax.formulas),
   previews: (documents) => documents.map(vscode.preview),
-  meanings: (formulas) => formulas.map(mathjax.meaning),
+  meanings: (formulas) => formulas.map(mathjax.meaningOf),
   typesets: (formulas) => formulas.map((one) => [mathjax.formulas([one])[0].error, vscode.error(one)]),
   tables: tables.names,
 };
