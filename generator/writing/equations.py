@@ -15,6 +15,7 @@ from generator.writing.named import layer_named, network_named
 from generator.writing.portable import portable
 from generator.writing.tex_fields import jump_line, neighbours, size_line
 from generator.writing.tex_numbers import aligned, number, thousands
+from generator.writing.tex_shapes import affine_parameters, flattened, im2col_rule, im2col_size
 from generator.writing.tex_sums import product_sum
 
 
@@ -150,5 +151,9 @@ NAMESPACE = branch_of(
         "layer_size": layer_size,
         "convolution_sum": convolution_sum,
         "parameters": parameters,
+        "flattened": flattened,
+        "affine_parameters": affine_parameters,
+        "im2col_rule": im2col_rule,
+        "im2col_size": im2col_size,
     },
 )
