@@ -20,6 +20,19 @@ _LENET = {
 }
 _MNIST = {"training": 60_000, "test": 10_000, "side": 28, "digit_side": 20, "largest": 255}
 
+# The paper on AlexNet, from the Neural Information Processing Systems of its year.
+_ALEXNET = {
+    "authors": "Krizhevsky, Sutskever, Hinton",
+    "paper": "ImageNet Classification with Deep Convolutional Neural Networks",
+}
+
+# Tenth International Workshop on Frontiers in Handwriting Recognition; section 3 unfolds convolutions.
+_IM2COL = {
+    "year": 2006,
+    "authors": "Chellapilla, Puri, Simard",
+    "paper": "High Performance Convolutional Neural Networks for Document Processing",
+}
+
 # What the pictures go through before a network sees them: (x / 255 - mean) / deviation.
 _PREPARED = {"mean": MEAN, "deviation": DEVIATION}
 
@@ -32,6 +45,8 @@ def _milestone(one: Milestone) -> Mapping[str, object]:
 FACTS: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
         **{name: _milestone(one) for name, one in MILESTONES.items()},
+        "alexnet": MappingProxyType({**_milestone(MILESTONES["alexnet"]), **_ALEXNET}),
+        "im2col": MappingProxyType(_IM2COL),
         "human": MappingProxyType({"top5_error": HUMAN_ERROR}),
         "lenet5": MappingProxyType(_LENET),
         "mnist": MappingProxyType(_MNIST),
