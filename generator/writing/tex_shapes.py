@@ -67,4 +67,6 @@ def _product(numbers: tuple[int, ...]) -> str:
 def _counted(**given: tuple[int, ...]) -> None:
     for name, numbers in given.items():
         if not numbers or min(numbers) < 1:
-            raise GeneratorError(f"{name} is {numbers[0] if len(numbers) == 1 else numbers}; it counts from 1")
+            raise GeneratorError(
+                f"{name} is {numbers[0] if len(numbers) == 1 else numbers}; it counts from 1"
+            )

@@ -16,6 +16,14 @@ def test_the_papers_accuracies_are_one_less_its_error_rates() -> None:
     assert paper["year"] == 1998
 
 
+def test_alexnet_keeps_its_name_and_its_error_beside_its_paper() -> None:
+    alexnet = FACTS["alexnet"]
+    assert (alexnet["title"], alexnet["year"]) == ("AlexNet", 2012)
+    assert alexnet["top5_error"] == pytest.approx(0.164)
+    assert str(alexnet["paper"]).startswith("ImageNet Classification")
+    assert FACTS["im2col"]["year"] == 2006
+
+
 def test_nobody_can_change_a_fact() -> None:
     with pytest.raises(TypeError):
         FACTS["lenet5"]["year"] = 2000  # type: ignore[index]
