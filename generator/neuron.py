@@ -82,6 +82,12 @@ def neuron(
     )
 
 
+def after_step(n: Neuron, rate: float) -> Neuron:
+    """The neuron after one step of gradient descent: each weight and the bias less rate × its gradient."""
+    weights = [w - rate * by for w, by in zip(n.weights, n.by_weights, strict=True)]
+    return neuron(n.inputs, weights, n.bias - rate * n.by_total, n.function, n.target)
+
+
 def _at(total: float, function: Activation) -> tuple[float, float]:
     """φ(x) and φ'(x)."""
     at = np.array([total])

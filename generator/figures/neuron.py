@@ -6,20 +6,17 @@ from itertools import pairwise
 
 from generator.activations import Activation
 from generator.catalog import figure
-from generator.errors import GeneratorError
 from generator.layout import COLUMN, MARGIN, NOTE, TITLE, Block, above, framed
 from generator.metrics import text_width
 from generator.neuron import Neuron
-from generator.neuron import neuron as computed
 from generator.parts.formulas import written
-from generator.parts.number_row import row_of_numbers
-from generator.parts.numbers import equals, short, shown_in_full
+from generator.parts.numbers import equals, short
 from generator.parts.units.activation_words import name
+from generator.parts.units.given_neuron import given_neuron
 from generator.parts.units.neuron_lines import equations
 from generator.scene import Box, Drawing, Frame, Label, Line, Mark
 from generator.words import Say
 
-_MOST_INPUTS, _LARGEST = 6, 10.0
 _WIDTH = COLUMN - 2 * MARGIN
 _ROW = 60.0
 # Where the nodes stand from left to right, and their radii.
@@ -46,15 +43,7 @@ def neuron(
     weights: as many numbers
     target: what the output should be
     """
-    values = [
-        row_of_numbers(text, key, (1, _MOST_INPUTS), _LARGEST)
-        for key, text in (("inputs", inputs), ("weights", weights))
-    ]
-    for key, value in (("bias", bias), ("target", target)):
-        if abs(value) > _LARGEST:
-            raise GeneratorError(f"{key} is {value}; it must be from -{_LARGEST:.0f} to {_LARGEST:.0f}")
-        shown_in_full(key, value)
-    n = computed(values[0], values[1], float(bias), function, float(target))
+    n = given_neuron(inputs=inputs, weights=weights, bias=bias, function=function, target=target)
     block = framed(above(_network(say, n), equations(say, n, _WIDTH), gap=22))
     return Drawing(block.width, block.height, (Frame(block.marks),), _alt(say, n), _caption(say, n))
 

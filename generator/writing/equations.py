@@ -10,6 +10,7 @@ from generator.errors import GeneratorError
 from generator.networks import Layer, output_shapes, parameter_counts
 from generator.parts.convolutions.convolving import convolution_of
 from generator.receptive import layer_field, network_fields
+from generator.writing import neuron_equations
 from generator.writing.branch import branch_of
 from generator.writing.named import layer_named, network_named
 from generator.writing.portable import portable
@@ -155,5 +156,6 @@ NAMESPACE = branch_of(
         "affine_parameters": affine_parameters,
         "im2col_rule": im2col_rule,
         "im2col_size": im2col_size,
+        **neuron_equations.EQUATIONS,
     },
 )

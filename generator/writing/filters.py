@@ -5,6 +5,7 @@ from __future__ import annotations
 import numbers
 
 from generator.errors import GeneratorError
+from generator.parts import numbers as shown
 
 
 def thousands(value: object) -> str:
@@ -27,6 +28,17 @@ def percent(value: object, digits: int = 2) -> str:
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
         raise GeneratorError(f"percent takes a number such as 0.9872, found {_shown(value)}")
     return f"{100 * float(value):.{digits}f} %"
+
+
+def short(value: object) -> str:
+    """A number with the decimals that figures give it: 0.646, −0.0811.
+
+    Raises:
+        GeneratorError: it is no number.
+    """
+    if isinstance(value, bool) or not isinstance(value, numbers.Real):
+        raise GeneratorError(f"short takes a number such as 0.0811, found {_shown(value)}")
+    return shown.short(float(value))
 
 
 def _shown(value: object) -> str:

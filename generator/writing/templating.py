@@ -22,7 +22,11 @@ from generator.writing import escape, filters
 from generator.writing.branch import Branch, names_of
 from generator.writing.literals import BLOCK, COMMENT, VARIABLE, raw_strings
 
-_FILTERS: Mapping[str, Callable[..., str]] = {"thousands": filters.thousands, "percent": filters.percent}
+_FILTERS: Mapping[str, Callable[..., str]] = {
+    "thousands": filters.thousands,
+    "percent": filters.percent,
+    "short": filters.short,
+}
 
 
 def render(source: str, file: Path, context: Mapping[str, object], lines_before: int = 0) -> str:

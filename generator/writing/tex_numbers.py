@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.parts.numbers import equals, short
 from generator.writing.portable import portable
 
 
@@ -25,3 +26,18 @@ def number(value: float) -> str:
 def thousands(value: int) -> str:
     """A whole number with commas that leave no gap: 61{,}706."""
     return f"{value:,}".replace(",", "{,}")
+
+
+def digits(value: float) -> str:
+    """A number with the decimals that figures give it: 0.646, -0.0811."""
+    return short(value).replace("\N{MINUS SIGN}", "-")
+
+
+def bracketed(value: float) -> str:
+    """The same in a product or a sum: a negative one in brackets."""
+    return f"({digits(value)})" if digits(value).startswith("-") else digits(value)
+
+
+def relation(*values: float) -> str:
+    """= where ``digits`` writes every one of these numbers exactly, else the sign for about."""
+    return "=" if all(equals(value).startswith("=") for value in values) else r"\approx"

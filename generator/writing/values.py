@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import numpy as np
-
 from generator.data_names import class_name, data_title
 from generator.learning.trained import Trained
 from generator.networks import DESCRIBED, NETWORKS, Layer, Network, Shape, output_shapes, parameter_counts
 from generator.receptive import Field, network_fields
 from generator.words import Language, Say, known_language
-from generator.writing.branch import Branch, branch_of
+from generator.writing import neuron_values
+from generator.writing.branch import Branch
+from generator.writing.trained_values import results, trained_values
 
 LENETS = ("paper", "post")
 
@@ -37,8 +37,9 @@ def tree(
         ),
         "fashion": _network("fashion", NETWORKS["fashion"]),
         "alexnet": _network("alexnet", DESCRIBED["alexnet"]),
-        "trained": _trained("trained", trained, network, speaks, LENETS),
+        "trained": _trained(trained, network, speaks),
         "data": Branch("data", lambda: _data(data, speaks)),
+        **neuron_values.VALUES,
     }
 
 
@@ -94,34 +95,14 @@ def _field(field: Field) -> dict[str, object]:
     }
 
 
-def _trained(
-    path: str, read: Callable[[str], Trained], network: str, language: Language, others: tuple[str, ...] = ()
-) -> Branch:
-    branches = {name: _trained(f"{path}.{name}", read, name, language) for name in others}
-    return Branch(path, lambda: branches | _results(read(network), language))
+def _trained(read: Callable[[str], Trained], network: str, language: Language) -> Branch:
+    """Each trained network by name, and the results of ``network`` without one."""
 
+    def of(path: str, name: str) -> Branch:
+        return trained_values(path, lambda: read(name), language)
 
-def _results(trained: Trained, language: Language) -> dict[str, object]:
-    best = trained.best_epoch
-    wrong = trained.confusion * (1 - np.eye(len(trained.confusion), dtype=np.int64))
-    true, predicted = (int(index) for index in np.unravel_index(int(wrong.argmax()), wrong.shape))
-    return {
-        "network": trained.network,
-        "data": data_title(trained.data, Say(language)),
-        "seed": trained.seed,
-        "epochs": len(trained.history["loss"]),
-        "best_epoch": best + 1,
-        "accuracy": trained.history["accuracy"][best],
-        "val_accuracy": trained.history["val_accuracy"][best],
-        "test_accuracy": trained.test_accuracy,
-        "test_count": int(trained.confusion.sum()),
-        "test_errors": int(wrong.sum()),
-        "parameters": trained.summary.total,
-        "most_confused": branch_of(
-            "trained.most_confused",
-            {"true": true, "predicted": predicted, "count": int(wrong[true, predicted])},
-        ),
-    }
+    branches = {name: of(f"trained.{name}", name) for name in NETWORKS}
+    return Branch("trained", lambda: branches | results("trained", read(network), language))
 
 
 def _data(name: str, language: Language) -> Mapping[str, object]:
