@@ -6,25 +6,23 @@ from itertools import pairwise
 
 from generator.activations import Activation
 from generator.catalog import figure
-from generator.layout import COLUMN, MARGIN, NOTE, TITLE, Block, above, framed
-from generator.metrics import text_width
+from generator.layout import COLUMN, MARGIN, NOTE, TITLE, Block, above
 from generator.neuron import Neuron
+from generator.parts.arrangement import Layout, on_page
 from generator.parts.formulas import written
 from generator.parts.numbers import equals, short
 from generator.parts.units.activation_words import name
 from generator.parts.units.given_neuron import given_neuron
 from generator.parts.units.neuron_lines import equations
-from generator.scene import Box, Drawing, Frame, Label, Line, Mark
+from generator.parts.units.neuron_marks import LARGE, ROW, edge, results
+from generator.parts.units.neuron_stacked import stacked_network
+from generator.scene import Drawing, Frame, Label, Line, Mark
 from generator.words import Say
 
 _WIDTH = COLUMN - 2 * MARGIN
-_ROW = 60.0
-# Where the nodes stand from left to right, and their radii.
+# Where the circles stand from left to right, and how far edges are level.
 _INPUT, _SUM, _OUTPUT, _ERROR = 56.0, 366.0, 514.0, 620.0
-_SMALL, _LARGE = 25.0, 31.0
-# Edges are level as far as this, so that words stand along them.
 _LEVEL = 246.0
-_AIR = 12.0
 
 
 @figure
@@ -36,84 +34,49 @@ def neuron(
     bias: float = 0.1,
     function: Activation = "sigmoid",
     target: float = 1.0,
+    layout: Layout = "row",
 ) -> Drawing:
     """One neuron, forward and backward: its sum, its output, the error, and the gradient of every weight.
 
     inputs: 1 to 6 numbers
     weights: as many numbers
     target: what the output should be
+    layout: "stacked" is for phones: from top to bottom, without the equations
     """
     n = given_neuron(inputs=inputs, weights=weights, bias=bias, function=function, target=target)
-    block = framed(above(_network(say, n), equations(say, n, _WIDTH), gap=22))
+    if layout == "row":
+        whole = above(_network(say, n), equations(say, n, _WIDTH), gap=22)
+    else:
+        whole = stacked_network(say, n)
+    block = on_page(layout, whole, "inputs")
     return Drawing(block.width, block.height, (Frame(block.marks),), _alt(say, n), _caption(say, n))
 
 
 def _network(say: Say, n: Neuron) -> Block:
     """Inputs and the bias on the left, the sum, the output and the error on the right."""
     rows = len(n.inputs) + 1
-    middle = max(rows * _ROW / 2, 92.0)
-    top = middle - rows * _ROW / 2
+    middle = max(rows * ROW / 2, 92.0)
+    top = middle - rows * ROW / 2
     marks: list[Mark] = []
     for index in range(rows):
-        marks += _edge(n, index, top + (index + 0.5) * _ROW, middle + (index - (rows - 1) / 2) * 7)
+        end = _SUM - LARGE - 1, middle + (index - (rows - 1) / 2) * 7
+        marks += edge(n, index, (_INPUT, top + (index + 0.5) * ROW), _LEVEL, end)
     marks += _chain(n, middle)
     return Block(_WIDTH, 2 * middle, (*marks, *_names(say, n, middle)))
 
 
-def _edge(n: Neuron, index: int, y: float, end: float) -> list[Mark]:
-    """An input, or the bias as the weight of a 1, with its edge: the weight above, its gradient below."""
-    real = index < len(n.inputs)
-    sign = f"y_{{{index + 1}}}" if real else ""
-    weight, value = (f"w_{{j{index + 1}}}", n.weights[index]) if real else ("b_j", n.bias)
-    gradient = n.by_weights[index] if real else n.by_total
-    begin = _INPUT + _SMALL
-    fill, stroke, dash = (
-        ("input-tint", "input-strong", None) if real else ("padding-tint", "padding-strong", (4.0, 3.0))
-    )
-    number = short(n.inputs[index]) if real else "1"
-    return [
-        Line(((begin, y), (_LEVEL, y), (_SUM - _LARGE - 1, end)), "kernel-strong", 1.5, arrow=True),
-        *_node(_INPUT, y, _SMALL, number, fill, stroke, dash),
-        *written(sign, 0, y, TITLE, "ink", weight="bold"),
-        *written(f"{weight} = {short(value)}", begin + 10, y - 12, TITLE, "kernel-strong", weight="bold"),
-        *written(f"∂E/∂{weight} {equals(gradient)}", begin + 10, y + 13, NOTE, "accent-strong"),
-    ]
-
-
-def _node(
-    x: float,
-    y: float,
-    radius: float,
-    number: str,
-    fill: str,
-    stroke: str,
-    dash: tuple[float, float] | None = None,
-) -> list[Mark]:
-    """A circle with a number in it."""
-    circle = Box(x - radius, y - radius, 2 * radius, 2 * radius, fill, stroke, 2, dash, radius)
-    room = 2 * radius - _AIR
-    size = next((size for size in (TITLE, 14, 13, 12) if text_width(number, size) <= room), 11)
-    return [circle, Label(x, y, number, size, "ink", "middle", "bold")]
-
-
 def _chain(n: Neuron, y: float) -> list[Mark]:
     """Sum, output and error with arrows between them."""
-    stops = (_SUM, _OUTPUT, _ERROR)
     arrows = [
-        Line(((begin + _LARGE, y), (end - _LARGE - 1, y)), "muted", 1.5, arrow=True)
-        for begin, end in pairwise(stops)
+        Line(((begin + LARGE, y), (end - LARGE - 1, y)), "muted", 1.5, arrow=True)
+        for begin, end in pairwise((_SUM, _OUTPUT, _ERROR))
     ]
-    return [
-        *arrows,
-        *_node(_SUM, y, _LARGE, short(n.total), "kernel-tint", "kernel-strong"),
-        *_node(_OUTPUT, y, _LARGE, short(n.output), "output-tint", "output-strong"),
-        *_node(_ERROR, y, _LARGE, short(n.error), "accent-tint", "accent-strong"),
-    ]
+    return [*arrows, *results(n, ((_SUM, y), (_OUTPUT, y), (_ERROR, y)))]
 
 
 def _names(say: Say, n: Neuron, y: float) -> list[Mark]:
     """Above each node of the chain what it is, below it the gradient there."""
-    high, low = y - _LARGE - 14, y + _LARGE + 15
+    high, low = y - LARGE - 14, y + LARGE + 15
     between = (_SUM + _OUTPUT) / 2
     return [
         *written("x_j", _SUM, high, TITLE, "ink", "middle", "bold"),

@@ -31,6 +31,25 @@ _IM2COL = {
     "year": 2006,
     "authors": "Chellapilla, Puri, Simard",
     "paper": "High Performance Convolutional Neural Networks for Document Processing",
+# Rumelhart, Hinton and Williams, "Learning representations by back-propagating errors", Nature 323,
+# 1986.
+_BACKPROPAGATION = {
+    "year": 1986,
+    "authors": "Rumelhart, Hinton, Williams",
+    "title": "Learning representations by back-propagating errors",
+    "journal": "Nature 323",
+}
+
+# Xiao, Rasul and Vollgraf, "Fashion-MNIST: a novel image dataset for benchmarking machine learning
+# algorithms", arXiv:1708.07747, 2017: its sizes are MNIST's, so that one takes the other's place.
+_FASHION_MNIST = {
+    "year": 2017,
+    "authors": "Xiao, Rasul, Vollgraf",
+    "title": "Fashion-MNIST: a Novel Image Dataset for Benchmarking Machine Learning Algorithms",
+    "journal": "arXiv:1708.07747",
+    "training": 60_000,
+    "test": 10_000,
+    "side": 28,
 }
 
 # What the pictures go through before a network sees them: (x / 255 - mean) / deviation.
@@ -48,6 +67,8 @@ FACTS: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "alexnet": MappingProxyType({**_milestone(MILESTONES["alexnet"]), **_ALEXNET}),
         "im2col": MappingProxyType(_IM2COL),
         "human": MappingProxyType({"top5_error": HUMAN_ERROR}),
+        "backpropagation": MappingProxyType(_BACKPROPAGATION),
+        "fashion_mnist": MappingProxyType(_FASHION_MNIST),
         "lenet5": MappingProxyType(_LENET),
         "mnist": MappingProxyType(_MNIST),
         "prepared": MappingProxyType(_PREPARED),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.writing.tex_numbers import aligned
+
 _Y, _REST = r"\frac{1}{1 + e^{-x}}", r"\frac{e^{-x}}{1 + e^{-x}}"
 
 
@@ -28,6 +30,7 @@ def sigmoid_derivative() -> SigmoidDerivative:
         inner=r"\frac{d}{dx} (1 + e^{-x}) = -e^{-x}",
         fraction=rf"{slope} \frac{{e^{{-x}}}}{{(1 + e^{{-x}})^2}}",
         split=rf"{slope} {_Y} \cdot {_REST}",
-        rest=rf"{_REST} = \frac{{(1 + e^{{-x}}) - 1}}{{1 + e^{{-x}}}} = 1 - {_Y} = 1 - y",
+        # In two lines, as phones are narrow.
+        rest=aligned(rf"{_REST} &= \frac{{(1 + e^{{-x}}) - 1}}{{1 + e^{{-x}}}}", rf"&= 1 - {_Y} = 1 - y"),
         result=rf"{slope} y (1 - y)",
     )

@@ -101,8 +101,9 @@ def _change(before: Floats, after: Floats) -> dict[str, float]:
 def _seen(path: str, trained: Trained, row: LayerRow, number: int) -> Branch:
     """A layer's output for one picture: its largest value, the share of zeros, how many maps are all zero.
 
-    ``likeness`` is the median over the maps of their correlation with the picture, without its sign; the
-    picture is brought to the size of the maps by the means of its pixels.
+    ``likeness`` is the median over the maps of their correlation with the picture, without its sign, and
+    ``against`` counts the maps where it is negative; the picture is brought to the size of the maps by the
+    means of its pixels.
     """
     trace = trained.traces[row.name][number].astype(np.float64)
     values: dict[str, object] = {"largest": float(trace.max()), "zeros": float((trace == 0).mean())}
@@ -117,7 +118,9 @@ def _seen(path: str, trained: Trained, row: LayerRow, number: int) -> Branch:
             "brightest": int(np.argmax(means)),
         }
         if not any(whole % part for whole, part in zip(picture.shape, maps.shape[1:], strict=True)):
-            values["likeness"] = _likeness(_shrunk(picture, maps.shape[1:]), maps)
+            like = [_correlation(_shrunk(picture, maps.shape[1:]), each) for each in maps]
+            values["likeness"] = float(np.median(np.abs(like)))
+            values["against"] = sum(one < 0 for one in like)
     return branch_of(f"{path}.sample({number})", values)
 
 
@@ -127,10 +130,6 @@ def _shrunk(picture: Array, size: tuple[int, ...]) -> Array:
     height, width = picture.shape
     blocks: Array = picture.reshape(rows, height // rows, columns, width // columns).mean(axis=(1, 3))
     return blocks
-
-
-def _likeness(picture: Array, maps: Array) -> float:
-    return float(np.median([abs(_correlation(picture, each)) for each in maps]))
 
 
 def _correlation(one: Array, other: Array) -> float:
