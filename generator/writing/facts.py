@@ -31,6 +31,8 @@ _IM2COL = {
     "year": 2006,
     "authors": "Chellapilla, Puri, Simard",
     "paper": "High Performance Convolutional Neural Networks for Document Processing",
+}
+
 # Rumelhart, Hinton and Williams, "Learning representations by back-propagating errors", Nature 323,
 # 1986.
 _BACKPROPAGATION = {
