@@ -87,10 +87,17 @@ def test_softmax_of_any_numbers_can_be_read(values: list[float], language: Langu
     assert_legible(drawn("activation_function", language, function="softmax", numbers=written))
 
 
-@given(values=numbers, bias=decimal, target=decimal, function=functions, language=languages)
-@settings(max_examples=15)
+@given(
+    values=numbers,
+    bias=decimal,
+    target=decimal,
+    function=functions,
+    language=languages,
+    layout=st.sampled_from(["row", "stacked"]),
+)
+@settings(max_examples=20)
 def test_any_neuron_can_be_read_and_shows_its_numbers(
-    values: list[float], bias: float, target: float, function: Activation, language: Language
+    values: list[float], bias: float, target: float, function: Activation, language: Language, layout: str
 ) -> None:
     weights = values[::-1]
     drawing = drawn(
@@ -101,6 +108,7 @@ def test_any_neuron_can_be_read_and_shows_its_numbers(
         bias=bias,
         target=target,
         function=function,
+        layout=layout,
     )
     assert_legible(drawing)
     n = neuron(values, weights, bias, function, target)

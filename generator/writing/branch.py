@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 
 class Branch:
-    """Values by name, as attributes: ``lenet.paper.C3``; ``str()`` is the path that reaches it."""
+    """Values by name, as attributes: ``lenet.paper.C3``; ``str()`` is the path that reaches it.
 
-    def __init__(self, path: str, read: Callable[[], Mapping[str, object]]) -> None:
+    ``parts`` are known beforehand: whoever asks for one of them reads nothing.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        read: Callable[[], Mapping[str, object]],
+        parts: Mapping[str, object] = MappingProxyType({}),
+    ) -> None:
         self._path = path
         self._read = read
+        self._parts = parts
         self._values: Mapping[str, object] | None = None
 
     def names(self) -> tuple[str, ...]:
@@ -19,10 +29,12 @@ class Branch:
 
     def _entries(self) -> Mapping[str, object]:
         if self._values is None:
-            self._values = self._read()
+            self._values = {**self._parts, **self._read()}
         return self._values
 
     def __getattr__(self, name: str) -> object:
+        if name in self._parts:
+            return self._parts[name]
         if name.startswith("_") or name not in self._entries():
             raise AttributeError(name)
         return self._entries()[name]

@@ -101,8 +101,9 @@ def _trained(read: Callable[[str], Trained], network: str, language: Language) -
     def of(path: str, name: str) -> Branch:
         return trained_values(path, lambda: read(name), language)
 
-    branches = {name: of(f"trained.{name}", name) for name in NETWORKS}
-    return Branch("trained", lambda: branches | results("trained", read(network), language))
+    # A post that names a network needs that one alone.
+    parts = {name: of(f"trained.{name}", name) for name in NETWORKS}
+    return Branch("trained", lambda: results("trained", read(network), language), parts)
 
 
 def _data(name: str, language: Language) -> Mapping[str, object]:

@@ -185,6 +185,7 @@ def test_a_model_that_no_template_asks_for_need_not_be_there(tmp_path: Path) -> 
         ("equations.receptive_field('paper', 'F6')", "receptive field"),
         ("lenet.paper.title | thousands", "thousands takes a whole number, found 'LeNet-5'"),
         ("1 | thousand", "did you mean thousands"),
+        ("lenet.paper.title | short", "short takes a number such as 0.0811, found 'LeNet-5'"),
         ("1 / 0", "ZeroDivisionError"),
         ("none", "no value"),
         ("'a", "syntax"),
