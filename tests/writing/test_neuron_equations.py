@@ -75,7 +75,7 @@ def test_another_function_is_named_by_its_letter() -> None:
 
 def test_the_filter_short_writes_numbers_as_figures_do() -> None:
     assert [filters.short(value) for value in (0.64565, -0.08112, 2)] == ["0.646", "−0.0811", "2"]
-    with pytest.raises(GeneratorError, match="short takes a number such as .*, found True"):
+    with pytest.raises(GeneratorError, match="found True"):
         filters.short(True)
 
 
