@@ -128,7 +128,7 @@ def test_the_numbers_of_the_post_are_those_of_the_network_trained_here() -> None
     both = (trained.initial_weights["conv1/kernel"].ravel(), trained.weights["conv1/kernel"].ravel())
     assert f"`conv1`에서 {np.corrcoef(*both)[0, 1]:.3f}," in text
     wrong = trained.confusion.sum() - np.trace(trained.confusion)
-    assert f"{trained.confusion.sum()}장 가운데 {wrong}장을 틀렸고" in text
+    assert f"{trained.confusion.sum()}장 가운데 {wrong}장을 틀렸다" in text
     stopped = re.search(r"길게는 (\d+)에폭.*학습은 (\d+)에폭에서 멈추었다. 남긴 것은 (\d+)에폭", text)
     assert stopped is not None
     most, epochs, best = map(int, stopped.groups())
