@@ -15,6 +15,15 @@ import generator
 
 ROOT = Path(generator.__file__).parent
 
+
+def module_name(file: Path) -> str:
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+FILES = {module_name(file): file for file in sorted(ROOT.rglob("*.py"))}
+
+
+COMMANDS = {name for name in FILES if name.split(".")[0] == "commands"}
 # Which modules may import which library, anywhere in them.
 DOORS = {
     "tensorflow": {"learning.model", "learning.augment"},
@@ -29,7 +38,7 @@ DOORS = {
     "fontTools": {"painting.fonts", "painting.pens"},
     "jinja2": {"writing.templating", "gallery.page"},
     "requests": {"learning.download"},
-    "click": {"cli", "running", "learning.progress", "learning.data", "sources"},
+    "click": {"cli", "running", "learning.progress", "learning.data", "sources", *COMMANDS},
     "pydot": {"learning.keras_plot"},
     "pygraphviz": {"learning.keras_plot"},
 }
@@ -61,13 +70,6 @@ PAINTERS = {
     "painting.fonts",
     "painting.pens",
 }
-
-
-def module_name(file: Path) -> str:
-    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-
-
-FILES = {module_name(file): file for file in sorted(ROOT.rglob("*.py"))}
 
 
 @cache
