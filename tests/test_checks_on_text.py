@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.checking.document import Document
+from generator.checking.fault import Fault
 from generator.checks import alt_text, links
 from generator.writing.anchors import anchors, heading_id
 from generator.writing.markdown import images, prose
 
 DOCUMENTS = Path(__file__).parent / "documents"
 
-Find = Callable[[str, Path], Iterator[tuple[int, str]]]
+Find = Callable[[Document], Iterator[Fault]]
 
 
 def expected(text: str) -> list[tuple[int, str]]:
@@ -30,7 +32,8 @@ def expected(text: str) -> list[tuple[int, str]]:
 def test_a_check_finds_what_the_document_says_and_nothing_else(name: str, find: Find) -> None:
     path = DOCUMENTS / name / "post.md"
     text = path.read_text(encoding="utf-8")
-    found = list(find(text, path))
+    document = Document(path, text)
+    found = [(document.place(fault.start)[0], fault.message) for fault in find(document)]
     wanted = expected(text)
     assert [line for line, _ in found] == [line for line, _ in wanted], found
     for (_, message), (line, part) in zip(found, wanted, strict=True):
@@ -39,7 +42,7 @@ def test_a_check_finds_what_the_document_says_and_nothing_else(name: str, find: 
 
 @pytest.mark.parametrize("find", [alt_text.find, links.find])
 def test_an_empty_text_has_no_findings(find: Find) -> None:
-    assert list(find("", Path("post.md"))) == []
+    assert list(find(Document(Path("post.md"), ""))) == []
 
 
 @pytest.mark.parametrize(
@@ -68,4 +71,4 @@ def test_prose_keeps_every_line_where_it_is() -> None:
 
 
 def test_an_image_over_two_lines_is_found_at_its_first() -> None:
-    assert [(image.line, image.alt) for image in images("a\n![b\nc](d.png)\n")] == [(2, "b\nc")]
+    assert [(image.start, image.alt) for image in images("a\n![b\nc](d.png)\n")] == [(2, "b\nc")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, order=True)
@@ -26,3 +27,12 @@ class Fault:
     end: int
     message: str
     edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True)
+class BlogFault:
+    """Something wrong with a Jekyll site, at a line of one of its files."""
+
+    path: Path
+    line: int
+    message: str

@@ -1,12 +1,26 @@
-"""Every image says in words what it shows."""
+"""Every image says in words what it shows.
+
+Readers who see no pictures, search engines, and everybody for whom the file does not load have these words
+alone.
+
+Bad:
+
+    ![image](a.png)
+
+Good:
+
+    ![A 3×3 kernel over a 5×5 input](a.png){: width="300" height="200" }
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from generator.writing.markdown import LIQUID, images, prose
+from generator.checking.document import Document
+from generator.checking.fault import Fault
+from generator.writing.markdown import LIQUID, images
 
 SHORTEST = 15
 
@@ -17,16 +31,16 @@ _EMPTY_WORDS = frozenset({
 _FILE_NAME = re.compile(r"[\w./-]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)", re.IGNORECASE)
 
 
-def find(text: str, path: Path) -> Iterator[tuple[int, str]]:
-    """(line, message) for every image in Markdown whose alt text says nothing; ``path`` is not read."""
-    for image in images(prose(text)):
+def find(document: Document) -> Iterator[Fault]:
+    """A fault for every image in Markdown or HTML whose alt text says nothing."""
+    for image in images(document.prose):
         if image.alt is not None and LIQUID in image.alt:
             continue
-        if message := _fault(image.alt, image.address):
-            yield image.line, message
+        if message := _message(image.alt, image.address):
+            yield Fault(image.start, image.end, message)
 
 
-def _fault(alt: str | None, address: str) -> str:
+def _message(alt: str | None, address: str) -> str:
     words = " ".join((alt or "").split())
     if not words:
         return f"the image {_shown(address)} has no alt text; say what it shows"

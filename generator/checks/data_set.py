@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.building import manifest
-from generator.building.checking import Site
-from generator.building.findings import Finding, found
 from generator.catalog import find
+from generator.checking.finding import Finding, found
+from generator.checking.site import Site
 
 
 def check(site: Site) -> Iterator[Finding]:

@@ -1,4 +1,19 @@
-"""Links inside a post lead somewhere: headings and files that exist."""
+"""Links inside a post lead somewhere: headings and files that exist.
+
+A link to a heading breaks when the heading is reworded, and nothing else tells.
+
+Bad:
+
+    ## Stride
+
+    As the section on [stride](#strides) says.
+
+Good:
+
+    ## Stride
+
+    As the section on [stride](#stride) says.
+"""
 
 from __future__ import annotations
 
@@ -8,25 +23,27 @@ from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote
 
+from generator.checking.document import Document
+from generator.checking.fault import Fault
 from generator.writing.anchors import anchors
-from generator.writing.markdown import LIQUID, links, prose
+from generator.writing.markdown import LIQUID, links
 
 # Another site, another scheme, an address from the site's root: what is there is not known here.
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
 
 
-def find(text: str, path: Path) -> Iterator[tuple[int, str]]:
-    """(line, message) for every relative address or fragment in the post at ``path`` that leads nowhere."""
-    own = anchors(text)
-    for link in links(prose(text)):
+def find(document: Document) -> Iterator[Fault]:
+    """A fault for every relative address or fragment that leads nowhere."""
+    own = anchors(document.text)
+    for link in links(document.prose):
         if not link.address or LIQUID in link.address or _ELSEWHERE.match(link.address):
             continue
         file, _, fragment = link.address.partition("#")
-        if message := _fault(unquote(file.partition("?")[0]), unquote(fragment), path, own):
-            yield link.line, message
+        if message := _message(unquote(file.partition("?")[0]), unquote(fragment), document.path, own):
+            yield Fault(link.start, link.end, message)
 
 
-def _fault(file: str, fragment: str, path: Path, own: frozenset[str]) -> str:
+def _message(file: str, fragment: str, path: Path, own: frozenset[str]) -> str:
     if not file:
         return _no_anchor(fragment, own, "here")
     target = path.parent / file

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.building.checking import Site
-from generator.building.findings import Finding, found
+from generator.checking.finding import Finding, found
+from generator.checking.site import Site
 
 
 def check(site: Site) -> Iterator[Finding]:

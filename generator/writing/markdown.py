@@ -38,18 +38,20 @@ _ATTRIBUTE = re.compile(r"([a-zA-Z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>
 
 @dataclass(frozen=True)
 class Image:
-    """An image; ``alt`` is ``None`` where there is none at all."""
+    """An image from ``start`` to ``end``; ``alt`` is ``None`` where there is none at all."""
 
-    line: int
+    start: int
+    end: int
     alt: str | None
     address: str
 
 
 @dataclass(frozen=True)
 class Link:
-    """Any address that a page leads to or shows, as it is written."""
+    """Any address that a page leads to or shows, as it is written from ``start`` to ``end``."""
 
-    line: int
+    start: int
+    end: int
     address: str
 
 
@@ -64,46 +66,43 @@ def prose(text: str) -> str:
 def images(text: str) -> Iterator[Image]:
     """The images of prose: Markdown's and HTML's, in order."""
     found = [
-        (
-            match.start(),
-            Image(_line(text, match), unescape(_unescaped(match[1])), _address(match[2] or LIQUID)),
-        )
+        Image(*match.span(), unescape(_unescaped(match[1])), _address(match[2] or LIQUID))
         for match in _IMAGE.finditer(text)
     ]
     for match in _TAG.finditer(text):
         if match[1].lower() == "img":
             values = attributes(match[2])
-            found.append((match.start(), Image(_line(text, match), values.get("alt"), values.get("src", ""))))
-    yield from (image for _, image in sorted(found, key=lambda entry: entry[0]))
+            found.append(Image(*match.span(), values.get("alt"), values.get("src", "")))
+    yield from sorted(found, key=lambda image: image.start)
 
 
 def links(text: str) -> Iterator[Link]:
     """Every address in prose, in order: links, images, definitions, HTML's href and src."""
-    found = [(match.start(), _address(match[2])) for match in _LINK.finditer(text)]
-    found += [(match.start(), _address(match[2])) for match in _IMAGE.finditer(text) if match[2] is not None]
+    outer = list(_LINK.finditer(text))
+    found = {_link(match, 2) for match in [*outer, *_IMAGE.finditer(text)] if match[2] is not None}
     # An image may stand in a link's brackets, but a pattern finds only the outer one.
-    for outer in _LINK.finditer(text):
-        found += [
-            (outer.start(1) + match.start(), _address(match[2] or "")) for match in _IMAGE.finditer(outer[1])
-        ]
-    found += [(match.start(1), match[1]) for match in _DEFINITION.finditer(text)]
+    for link in outer:
+        found |= {_link(match, 2) for match in _IMAGE.finditer(text, *link.span(1)) if match[2] is not None}
+    found |= {Link(*match.span(1), match[1]) for match in _DEFINITION.finditer(text)}
     for match in _TAG.finditer(text):
-        values = attributes(match[2])
-        found += [(match.start(), values[name]) for name in ("href", "src", "poster") if name in values]
-    for place, address in sorted(set(found)):
-        yield Link(text.count("\n", 0, place) + 1, address)
+        for attribute in _ATTRIBUTE.finditer(text, *match.span(2)):
+            name, value = _named_value(attribute)
+            if name in ("href", "src", "poster"):
+                found.add(Link(*attribute.span(), value))
+    yield from sorted(found, key=lambda link: (link.start, link.end))
 
 
 def attributes(text: str) -> dict[str, str]:
     """The attributes of an HTML tag or of kramdown's ``{: …}``."""
-    return {
-        match[1].lower(): unescape(match[2] or match[3] or match[4] or "")
-        for match in _ATTRIBUTE.finditer(text)
-    }
+    return dict(_named_value(match) for match in _ATTRIBUTE.finditer(text))
 
 
-def _line(text: str, match: re.Match[str]) -> int:
-    return text.count("\n", 0, match.start()) + 1
+def _named_value(match: re.Match[str]) -> tuple[str, str]:
+    return match[1].lower(), unescape(match[2] or match[3] or match[4] or "")
+
+
+def _link(match: re.Match[str], group: int) -> Link:
+    return Link(*match.span(group), _address(match[group]))
 
 
 def _address(written: str) -> str:

@@ -42,11 +42,11 @@ def test_every_finding_is_told_by_file_and_line_and_the_exit_code_is_1(built: Pr
     places = [(line.partition(": ")[0], line.rpartition(" ")[2]) for line in done.out.splitlines()]
     assert sorted(places) == [
         ("figures/old.png:1", "(orphans)"),
-        ("posts/words.md:1", "(alt-text)"),
-        ("posts/words.md:1", "(links)"),
-        ("posts/words.md:3", "(links)"),
-        ("posts/words.md:5", "(alt-text)"),
-        ("posts/words.md:5", "(links)"),
+        ("posts/words.md:1:1", "(alt-text)"),
+        ("posts/words.md:1:5", "(links)"),
+        ("posts/words.md:3:9", "(links)"),
+        ("posts/words.md:5:1", "(alt-text)"),
+        ("posts/words.md:5:7", "(links)"),
     ]
     assert places == sorted(places, key=lambda place: place[0])
 
