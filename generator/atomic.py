@@ -15,8 +15,8 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 def write_bytes(path: Path, data: bytes) -> None:
     """Put ``data`` in the place of the file at ``path``, making its folder where there is none.
 
-    The bytes go to a temporary file in the same folder, which then takes the old file's place in one step.
-    Whatever happens before (a full disk, Ctrl-C), the old file stays and the temporary one goes.
+    The bytes go to a temporary file in the same folder, which takes the old file's permissions and then, in
+    one step, its place. Whatever happens before (a full disk, Ctrl-C), the old file stays and the temporary one goes.
 
     Raises:
         WritingError: the folder or the file cannot be written.
@@ -25,6 +25,8 @@ def write_bytes(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(temporary, data)
+        with suppress(FileNotFoundError):
+            temporary.chmod(path.stat().st_mode)
         temporary.replace(path)
     except OSError as error:
         why = "the disk is full" if error.errno in _FULL else error.strerror or str(error)

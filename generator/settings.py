@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from generator.checking.settings import CheckSettings, read_check_settings
 from generator.data_names import DATA_NAMES
 from generator.errors import GeneratorError
 from generator.own_models import ModelSource, read_models
+from generator.pyproject import NAME, read_table
 from generator.words import Language, known_language
 from generator.writing.targets import TARGETS
 
@@ -26,7 +27,7 @@ class Settings:
     ``data`` is "auto" or a data set's name, ``data_folder`` where the user keeps the data sets (environment
     variable GENERATOR_DATA), ``language`` that of posts which do not say theirs, ``formats`` the files of
     each figure (GIF and WebP for moving ones), ``targets`` the blog themes that posts are written for,
-    ``models`` the user's own Keras models.
+    ``models`` the user's own Keras models, ``check`` what checks have to know.
     """
 
     root: Path
@@ -37,6 +38,7 @@ class Settings:
     targets: tuple[str, ...] = ("portable",)
     seed: int = 0
     models: Mapping[str, ModelSource] = field(default_factory=lambda: MappingProxyType({}))
+    check: CheckSettings = field(default_factory=CheckSettings)
 
     @property
     def figures(self) -> Path:
@@ -54,24 +56,13 @@ class Settings:
         return self.root / "posts"
 
 
-def find_root(start: Path) -> Path:
-    """The nearest folder upwards whose pyproject.toml has ``[tool.generator]``, else ``start`` itself."""
-    tables = (b"[tool.generator]", b"[tool.generator.")
-    for folder in (start, *start.parents):
-        file = folder / "pyproject.toml"
-        if file.is_file() and any(table in file.read_bytes() for table in tables):
-            return folder
-    return start
-
-
 def read_settings(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings of the project in ``root``.
 
     Raises:
         GeneratorError: pyproject.toml is no TOML, or a setting is unknown or has a value that cannot be.
     """
-    file = root / "pyproject.toml"
-    table = _table(file) if file.exists() else {}
+    file, table = root / NAME, read_table(root)
     known = [each.name for each in fields(Settings) if each.name not in ("root", "data_folder")]
     for key in table:
         if key not in known:
@@ -86,17 +77,6 @@ def read_settings(root: Path, environment: Mapping[str, str] = os.environ) -> Se
     return replace(settings, data_folder=Path(folder).expanduser() if folder else None)
 
 
-def _table(file: Path) -> Mapping[str, object]:
-    try:
-        tool = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise GeneratorError(f"is no TOML: {problem}", file=file) from None
-    table = tool.get("generator", {}) if isinstance(tool, dict) else tool
-    if not isinstance(table, dict):
-        raise GeneratorError(f"tool.generator is {table!r}; it must be a table: [tool.generator]", file=file)
-    return table
-
-
 def _settings(root: Path, table: Mapping[str, object]) -> Settings:
     return Settings(
         root,
@@ -106,6 +86,7 @@ def _settings(root: Path, table: Mapping[str, object]) -> Settings:
         targets=_all_chosen("targets", table.get("targets", ["portable"]), tuple(TARGETS)),
         seed=_whole("seed", table.get("seed", 0)),
         models=read_models(root, table.get("models", {})),
+        check=read_check_settings(table.get("check", {})),
     )
 
 

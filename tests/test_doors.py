@@ -39,6 +39,7 @@ DOORS = {
     "jinja2": {"writing.templating", "gallery.page"},
     "requests": {"learning.download"},
     "click": {"cli", "running", "learning.progress", "learning.data", "sources", *COMMANDS},
+    "yaml": {"checking.blog"},
     "pydot": {"learning.keras_plot"},
     "pygraphviz": {"learning.keras_plot"},
 }
@@ -54,6 +55,8 @@ HEAVY = {
     "sklearn",
     "pooch",
     "fontTools",
+    "yaml",
+    "markdown_it",
 }
 # Modules that subclass or use a library throughout, and so import it at their top.
 ROOMS = {"painting.charts": {"matplotlib"}, "painting.pens": {"fontTools"}}
@@ -162,6 +165,16 @@ def heavy_after(code: str) -> set[str]:
 @pytest.mark.slow
 def test_commands_that_draw_nothing_import_nothing_heavy() -> None:
     assert not heavy_after("import generator.cli")
+
+
+@pytest.mark.slow
+def test_checking_a_post_imports_neither_the_catalogue_nor_numpy(tmp_path: Path) -> None:
+    (tmp_path / "post.md").write_text("![](a.png) $x$\n" * 100, encoding="utf-8")
+    code = f"from generator.running import run\nfrom generator.cli import cli\nrun(cli, ['check', {str(tmp_path)!r}])"
+    program = f"import sys\n{code}\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert "generator.checks.links" in done.stdout.split()
+    assert not {"numpy", "jinja2", "yaml", "generator.catalog", "tomllib"} & set(done.stdout.split())
 
 
 @pytest.mark.slow

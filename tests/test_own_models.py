@@ -13,8 +13,9 @@ from generator.building.shortcut import inputs_of
 from generator.errors import GeneratorError
 from generator.learning.traced import Traced
 from generator.learning.traced_file import save_traced
+from generator.pyproject import find_root
 from generator.scene import Box, Drawing, Label, Line
-from generator.settings import find_root, read_settings
+from generator.settings import read_settings
 from generator.sources import Models, sources
 from generator.words import LANGUAGES, Language
 from tests.drawn import words

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.checking.settings import CheckSettings
 from generator.errors import GeneratorError
-from generator.settings import FORMATS, Settings, find_root, read_settings
+from generator.pyproject import find_root
+from generator.settings import FORMATS, Settings, read_settings
 
 
 def settings(folder: Path, text: str, environment: dict[str, str] | None = None) -> Settings:
@@ -36,6 +38,17 @@ def test_every_setting_can_be_said(tmp_path: Path) -> None:
     assert settings(tmp_path, text) == Settings(tmp_path, "mnist", None, "en", ("svg", "gif"), ("chirpy",), 7)
 
 
+def test_every_setting_of_checks_can_be_said(tmp_path: Path) -> None:
+    text = """
+    [tool.generator.check]
+    off = ["links", "alt-text"]
+    viewers = ["github"]
+    theme = "minimal-mistakes"
+    """
+    wanted = CheckSettings(("links", "alt-text"), ("github",), "minimal-mistakes")
+    assert settings(tmp_path, text).check == wanted
+
+
 def test_the_environment_names_the_folder_of_data_sets(tmp_path: Path) -> None:
     assert read_settings(tmp_path, {"GENERATOR_DATA": "/data/sets"}).data_folder == Path("/data/sets")
     assert read_settings(tmp_path, {"GENERATOR_DATA": "~/sets"}).data_folder == Path.home() / "sets"
@@ -57,8 +70,19 @@ def test_the_environment_names_the_folder_of_data_sets(tmp_path: Path) -> None:
         (
             'colour = "red"',
             "[tool.generator] has no setting 'colour'; there are data, language, formats, targets, seed, "
-            "models",
+            "models, check",
         ),
+        ("check = 3", "check is 3; it must be a table"),
+        (
+            "check.of = []",
+            "[tool.generator.check] has no setting 'of'; did you mean off? There are off, viewers",
+        ),
+        ('check.off = ["link"]', "check.off has 'link'; did you mean links? There are alt-text, "),
+        ('check.off = "links"', "check.off is 'links'; it must be a list of names"),
+        ("check.off = [3]", "check.off has 3; there are alt-text, "),
+        ('check.viewers = ["gitlab"]', "check.viewers has 'gitlab'; did you mean github? There are jekyll"),
+        ("check.viewers = []", "check.viewers is []; name at least one of jekyll, vscode, github"),
+        ('check.theme = "minima"', "check.theme has 'minima'; "),
         ('data = "digits', "is no TOML"),
     ],
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from generator.settings import DATA_CHOICES, Settings, chosen, find_root, read_settings
+from generator.pyproject import find_root
+from generator.settings import DATA_CHOICES, Settings, chosen, read_settings
 
 
 def open_settings(folder: Path, data: str | None) -> Settings:

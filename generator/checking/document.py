@@ -10,19 +10,22 @@ from pathlib import Path
 from generator.checking.blog import Blog
 from generator.writing.markdown import prose
 
+VIEWERS = ("jekyll", "vscode", "github")
+
 
 @dataclass(frozen=True)
 class Document:
     r"""A Markdown file: ``text`` is all of it, front matter too, with ``\n`` for every line end.
 
     ``theme`` is the blog theme that it is written for ("chirpy", "minimal-mistakes"; empty where nobody
-    knows), ``blog`` the Jekyll site that it lies in.
+    knows), ``blog`` the Jekyll site that it lies in, ``viewers`` who shall show it.
     """
 
     path: Path
     text: str
     theme: str = ""
     blog: Blog | None = None
+    viewers: tuple[str, ...] = VIEWERS
 
     @cached_property
     def prose(self) -> str:

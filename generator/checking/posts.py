@@ -1,21 +1,100 @@
-"""The checks of posts that somebody wrote, in any folder."""
+"""Posts that somebody wrote, in any folder: opening, checking and mending them."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from generator.checking import runner
+from generator.checking.blog import Blog
 from generator.checking.document import Document
-from generator.checking.finding import Finding, finding_of, in_order
-from generator.checking.source import read_source
+from generator.checking.fault import Fault
+from generator.checking.finding import Finding, finding_of
+from generator.checking.mending import Mended, mend
+from generator.checking.runner import chosen, faults
+from generator.checking.settings import CheckSettings, read_check_settings
+from generator.checking.source import Source, read_source
+from generator.errors import GeneratorError
+from generator.pyproject import NAME, find_root, read_table
+
+_TEMPLATE = ".j2"
 
 
-def findings(path: Path) -> list[Finding]:
-    """What the checks find in the post at ``path``, by place.
+@dataclass(frozen=True)
+class Post:
+    """A file with the settings of the project that it lies in, if any, and its Jekyll site, if any."""
+
+    path: Path
+    source: Source
+    settings: CheckSettings
+    blog: Blog | None
+
+    def document(self, text: str) -> Document:
+        """The post as checks read it, with another text."""
+        theme = self.settings.theme or (self.blog.theme if self.blog else "")
+        return Document(self.path, text, theme, self.blog, self.settings.viewers)
+
+    def findings(self, off: Collection[str], only: Collection[str]) -> list[Finding]:
+        """What the checks find, less what settings, comments and the command line leave out."""
+        document = self.document(self.source.text)
+        return told(document, self._look(document, off, only))
+
+    def mended(self, off: Collection[str], only: Collection[str]) -> Mended:
+        """The post as ``--fix`` would leave it; nothing is written.
+
+        Raises:
+            GeneratorError: mending it comes to no end.
+        """
+        return mend(self.source, self.document, lambda document: self._look(document, off, only))
+
+    def _look(
+        self, document: Document, off: Collection[str], only: Collection[str]
+    ) -> list[tuple[str, Fault]]:
+        return faults(document, chosen({*off, *self.settings.off}, only))
+
+
+def open_post(path: Path, blog: Blog | None) -> Post:
+    """The post at ``path``.
 
     Raises:
-        GeneratorError: it cannot be read, or is not UTF-8.
+        GeneratorError: it cannot be read, is not UTF-8 or a template, or its project's settings cannot be.
     """
-    document = Document(path, read_source(path).text)
-    found = [finding_of(document, code, fault, Path()) for code, fault in runner.faults(document)]
-    return in_order(found)
+    if path.suffix == _TEMPLATE:
+        raise GeneratorError("is a template; generator check without a file checks what it gives", file=path)
+    return Post(path, read_source(path), _settings(find_root(path.resolve().parent)), blog)
+
+
+def template_of(path: Path) -> Path | None:
+    """The template that makes the post at ``path``, if one does."""
+    beside = path.with_name(path.name + _TEMPLATE)
+    if beside.exists():
+        return beside
+    above = path.parent.parent / beside.name
+    if not above.exists():
+        return None
+    from generator.writing.targets import TARGETS
+
+    return above if path.parent.name in TARGETS else None
+
+
+def speaking(folder: Path, off: Collection[str], only: Collection[str]) -> frozenset[str]:
+    """The codes that speak in a folder, by the command line and the settings of its project, if any.
+
+    Raises:
+        GeneratorError: a setting cannot be.
+    """
+    return chosen({*off, *_settings(find_root(folder.resolve())).off}, only)
+
+
+def told(document: Document, found: list[tuple[str, Fault]]) -> list[Finding]:
+    """The findings that a document's faults are, files as the user would name them."""
+    return [finding_of(document, code, fault, Path.cwd()) for code, fault in found]
+
+
+@cache
+def _settings(root: Path) -> CheckSettings:
+    try:
+        return read_check_settings(read_table(root).get("check", {}))
+    except GeneratorError as problem:
+        raise GeneratorError(problem.message, file=problem.file or root / NAME) from None

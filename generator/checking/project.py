@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from pathlib import Path
 
-from generator.checking import runner
+from generator.checking.blog import THEMES, find_blog
 from generator.checking.document import Document
 from generator.checking.finding import Finding, finding_of, in_order
 from generator.checking.registry import of_kind
+from generator.checking.runner import chosen, faults
 from generator.checking.site import Site
 
 
-def run(site: Site) -> list[Finding]:
-    """All findings, by file and place."""
-    return in_order([*_of_the_project(site), *_of_its_posts(site)])
+def run(site: Site, off: Collection[str] = (), only: Collection[str] = ()) -> list[Finding]:
+    """All findings, by file and place, less what settings and the command line leave out."""
+    speaking = chosen({*off, *site.settings.check.off}, only)
+    return in_order([*_of_the_project(site, speaking), *_of_its_posts(site, speaking)])
 
 
-def _of_the_project(site: Site) -> Iterator[Finding]:
+def _of_the_project(site: Site, speaking: Collection[str]) -> Iterator[Finding]:
     for check in of_kind("check"):
-        yield from check.function(site)
+        if check.code in speaking:
+            yield from check.function(site)
 
 
-def _of_its_posts(site: Site) -> Iterator[Finding]:
+def _of_its_posts(site: Site, speaking: Collection[str]) -> Iterator[Finding]:
     for path, text in site.wishes.texts.items():
-        document = Document(path, text)
-        for code, fault in runner.faults(document):
-            yield finding_of(document, code, fault, site.settings.root)
+        document = _document(site, path, text)
+        for code, fault in faults(document, speaking):
+            finding = finding_of(document, code, fault, site.settings.root)
+            # The template has to be mended, which --fix leaves to its author.
+            yield replace(finding, mends=False)
+
+
+def _document(site: Site, path: Path, text: str) -> Document:
+    settings = site.settings
+    target = path.parent.name if path.parent != settings.posts else settings.targets[0]
+    blog = find_blog(path)
+    own = target if target in THEMES else ""
+    theme = own or settings.check.theme or (blog.theme if blog else "")
+    return Document(path, text, theme, blog, settings.check.viewers)

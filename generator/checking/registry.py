@@ -24,7 +24,7 @@ _FUNCTION = re.compile(rf"^def ({'|'.join(KINDS)})\(", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Check:
-    """A check: its code, which function it has, and its docstring."""
+    """A check: its code, and which of the functions it has."""
 
     code: str
     kind: str
@@ -41,8 +41,10 @@ class Check:
 
     @property
     def docstring(self) -> str:
-        """The module's docstring; this imports the module."""
-        return importlib.import_module(self.module_name).__doc__ or ""
+        """The module's docstring, read without importing it."""
+        import ast
+
+        return ast.get_docstring(ast.parse(_source(self.module_name))) or ""
 
     @property
     def summary(self) -> str:
@@ -69,7 +71,10 @@ def of_kind(kind: str) -> list[Check]:
 def _found() -> Iterator[Check]:
     for info in pkgutil.iter_modules(generator.checks.__path__):
         # Read, not imported: what looks at a project imports far more than a post's checks need.
-        spec = find_spec(f"{generator.checks.__name__}.{info.name}")
-        source = Path(spec.origin).read_text(encoding="utf-8") if spec and spec.origin else ""
-        if function := _FUNCTION.search(source):
+        if function := _FUNCTION.search(_source(f"{generator.checks.__name__}.{info.name}")):
             yield Check(info.name.replace("_", "-"), function[1])
+
+
+def _source(module: str) -> str:
+    spec = find_spec(module)
+    return Path(spec.origin).read_text(encoding="utf-8") if spec and spec.origin else ""

@@ -44,6 +44,11 @@ class Source:
     def _places(self) -> tuple[int, ...]:
         return tuple(at for at, sign in enumerate(self.text) if sign == "\n")
 
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self.raw.encode()
+
     def edited(self, edits: Iterable[Edit]) -> Source:
         """The file after edits of ``text``, none of which may overlap another."""
         text, pieces, at = self.text, [self.mark], 0

@@ -3,66 +3,152 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.commands import DATA
+from generator.errors import GeneratorError
 from generator.running import tell
+
+if TYPE_CHECKING:
+    from generator.checking.finding import Finding
+
+FORMATS = ("text", "json", "github", "sarif")
+
+
+def _known(context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    from generator.checking.registry import codes
+    from generator.suggest import instead
+
+    for name in names:
+        if name not in codes():
+            raise click.BadParameter(f"there is no check {name!r}; {instead(name, codes())}")
+    return names
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, metavar="[FILE]…", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="[FILE|FOLDER]…", type=click.Path(path_type=Path))
+@click.option("--site", type=click.Path(path_type=Path), help="A Jekyll site: its posts, and the whole.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended, and tell the rest.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; with --fix, before it does.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default=None, help="How to tell."
+    "--off", multiple=True, metavar="CODE", callback=_known, help="Leave a check out; again for more."
 )
+@click.option("--only", multiple=True, metavar="CODE", callback=_known, help="Only a check; again for more.")
+@click.option(
+    "--explain",
+    is_flag=False,
+    flag_value="",
+    metavar="[CODE]",
+    help="What a check wants; alone: all checks.",
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), default=None, help="How to tell.")
 @DATA
 @click.pass_obj
-def command(project: Path, files: tuple[Path, ...], form: str | None, data: str | None) -> int:
-    """Tell what is stale, missing or broken; exit code 1 if anything is. Draws and trains nothing."""
-    from generator.checking import formats
-    from generator.words import counted
+def command(
+    project: Path,
+    files: tuple[Path, ...],
+    site: Path | None,
+    fix: bool,
+    diff: bool,
+    off: tuple[str, ...],
+    only: tuple[str, ...],
+    explain: str | None,
+    form: str | None,
+    data: str | None,
+) -> int:
+    """Tell what is stale, missing or broken; exit code 1 if anything is. Draws and trains nothing.
 
-    if files:
-        return _posts(project, files, form)
+    Without FILE: the project, its figures and the posts that its templates make. With FILE: these Markdown
+    files, wherever they lie, and those below each FOLDER. A comment switches a check off:
+
+    \b
+        <!-- check: off CODE: reason -->
+    """
+    if explain is not None:
+        return _explain(explain)
+    if diff and form not in (None, "text"):
+        raise click.UsageError(f"--diff shows text; leave --format {form} out")
+    form = form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" and not diff else "text")
+    if files or site:
+        return _posts(project, files, site, fix, diff, off, only, form)
+    if fix or diff:
+        what = "posts of a project are made by templates; mend those, or name files of your own"
+        raise GeneratorError(f"{what}: generator check --fix FILE")
+    return _project(project, data, off, only, form)
+
+
+def _explain(code: str) -> int:
+    from generator.checking import explaining
+
+    click.echo(explaining.explained(code) if code else explaining.listed())
+    return 0
+
+
+def _project(project: Path, data: str | None, off: tuple[str, ...], only: tuple[str, ...], form: str) -> int:
     from generator.building.manifest import read
     from generator.building.opening import open_settings
     from generator.building.project import wishes_of
     from generator.building.workshop import workshop_for_checking
     from generator.checking.project import run
     from generator.checking.site import Site
+    from generator.words import counted
 
     settings = open_settings(project, data)
     wishes = wishes_of(workshop_for_checking(settings))
-    found = run(Site(settings, wishes, read(settings.figures)))
-    on_github = os.environ.get("GITHUB_ACTIONS") == "true"
-    form = form or ("github" if on_github else "text")
-    writers = {"text": formats.as_text, "json": formats.as_json, "github": formats.as_annotations}
-    if found or form == "json":
-        click.echo(writers[form](found))
+    found = run(Site(settings, wishes, read(settings.figures)), off, only)
+    _tell(found, form)
     pictures, posts = len(wishes.pictures), len(wishes.texts)
     told = counted(len(found), "finding"), counted(posts, "post"), counted(pictures, "picture")
     click.echo("{} in {} with {}".format(*told), err=True)
     return 1 if found else 0
 
 
-def _posts(project: Path, files: tuple[Path, ...], form: str | None) -> int:
+def _posts(
+    project: Path,
+    files: tuple[Path, ...],
+    site: Path | None,
+    fix: bool,
+    diff: bool,
+    off: tuple[str, ...],
+    only: tuple[str, ...],
+    form: str,
+) -> int:
+    from generator.checking.asked import Asked, check_files
+    from generator.checking.blog import read
+    from generator.checking.blog_checks import blog_findings
+    from generator.checking.blog_posts import posts_of
     from generator.checking.files import markdown_files
-    from generator.checking.finding import Finding
-    from generator.checking.posts import findings
-    from generator.errors import GeneratorError
+    from generator.checking.finding import in_order
+    from generator.checking.posts import speaking
     from generator.words import counted
 
-    found: list[Finding] = []
-    failed = False
-    paths = markdown_files([project / file for file in files])
-    for path in paths:
-        try:
-            found += findings(path)
-        except GeneratorError as problem:
-            tell(problem)
-            failed = True
-    for one in found:
-        click.echo(str(one))
-    click.echo(f"{counted(len(found), 'finding')} in {counted(len(paths), 'file')}", err=True)
-    return 1 if found or failed else 0
+    for path in files:
+        if not (project / path).exists():
+            raise click.BadParameter(f"there is no file or folder {project / path}", param_hint="FILE")
+    blog = read(project / site) if site else None
+    paths = posts_of(blog) if blog and not files else markdown_files(project / path for path in files)
+    show = (lambda text: click.echo(text, nl=False)) if diff else None
+    outcome = check_files(paths, blog, Asked(off, only, fix, show, tell))
+    found = outcome.findings
+    if blog and not files:
+        found = in_order([*found, *blog_findings(blog, speaking(blog.root, off, only))])
+    if fix or not diff:
+        _tell(found, form)
+    mends = sum(finding.mends for finding in found)
+    told = f"{counted(len(found), 'finding')} in {counted(len(paths), 'file')}"
+    before = f"{outcome.mended} mended; " if fix else ""
+    click.echo(before + told + (f"; --fix mends {mends}" if mends and not fix else ""), err=True)
+    return 1 if found or outcome.failed else 0
+
+
+def _tell(findings: Sequence[Finding], form: str) -> None:
+    from generator.checking import formats
+    from generator.checking.sarif import as_sarif
+
+    writers = {"json": formats.as_json, "github": formats.as_annotations, "sarif": as_sarif}
+    if findings or form in ("json", "sarif"):
+        click.echo(writers.get(form, formats.as_text)(findings))

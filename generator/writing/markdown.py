@@ -19,11 +19,12 @@ _FENCE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _HIDDEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(pre|code|script|style)\b.*?</\1>"
-    r"|\{%-?\s*(highlight|comment)\b.*?\{%-?\s*end\2\s*-?%\}",
+    r"<!--.*?(?:-->|\Z)|<(?P<tag>pre|code|script|style)\b.*?</(?P=tag)>"
+    r"|\{%-?\s*(?P<block>highlight|comment)\b.*?\{%-?\s*end(?P=block)\s*-?%\}",
     re.DOTALL | re.IGNORECASE,
 )
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
+_CODE_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+_COMMENT_OR_CODE = re.compile(f"{_HIDDEN.pattern}|{_CODE_SPAN.pattern}", re.DOTALL | re.IGNORECASE)
 _LIQUID = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _LIST_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]")
 
@@ -61,6 +62,14 @@ def prose(text: str) -> str:
         text = pattern.sub(lambda found: _blank(found.group()), text)
     text = _CODE_SPAN.sub(lambda found: _blank(found.group()), _without_indented_code(text))
     return _LIQUID.sub(lambda found: re.sub(r"[^\n]", LIQUID, found.group()), text)
+
+
+def comments(text: str) -> list[tuple[int, int]]:
+    """Where HTML comments start and end that are no code; a comment may itself hold code."""
+    for pattern in (_FRONT, _FENCE):
+        text = pattern.sub(lambda found: _blank(found.group()), text)
+    text = _without_indented_code(text)
+    return [match.span() for match in _COMMENT_OR_CODE.finditer(text) if match.group().startswith("<!--")]
 
 
 def images(text: str) -> Iterator[Image]:
