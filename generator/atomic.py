@@ -16,7 +16,8 @@ def write_bytes(path: Path, data: bytes) -> None:
     """Put ``data`` in the place of the file at ``path``, making its folder where there is none.
 
     The bytes go to a temporary file in the same folder, which takes the old file's permissions and then, in
-    one step, its place. Whatever happens before (a full disk, Ctrl-C), the old file stays and the temporary one goes.
+    one step, its place. Whatever happens before (a full disk, Ctrl-C), the old file stays and the temporary
+    one goes.
 
     Raises:
         WritingError: the folder or the file cannot be written.

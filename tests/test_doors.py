@@ -170,8 +170,14 @@ def test_commands_that_draw_nothing_import_nothing_heavy() -> None:
 @pytest.mark.slow
 def test_checking_a_post_imports_neither_the_catalogue_nor_numpy(tmp_path: Path) -> None:
     (tmp_path / "post.md").write_text("![](a.png) $x$\n" * 100, encoding="utf-8")
-    code = f"from generator.running import run\nfrom generator.cli import cli\nrun(cli, ['check', {str(tmp_path)!r}])"
-    program = f"import sys\n{code}\nprint(*sys.modules)"
+    run = f"run(cli, ['check', {str(tmp_path)!r}])"
+    program = f"""
+import sys
+from generator.cli import cli
+from generator.running import run
+{run}
+print(*sys.modules)
+"""
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert "generator.checks.links" in done.stdout.split()
     assert not {"numpy", "jinja2", "yaml", "generator.catalog", "tomllib"} & set(done.stdout.split())

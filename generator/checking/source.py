@@ -54,25 +54,25 @@ class Source:
         text, pieces, at = self.text, [self.mark], 0
         for edit in sorted(edits):
             edit = _narrowed(edit, text)
-            pieces += [self._own(at, edit.start), self._ended(edit)]
+            pieces += [*self._own(at, edit.start), *self._ended(edit)]
             at = edit.end
-        return Source("".join([*pieces, self._own(at, len(text))]))
+        return Source(_joined([*pieces, *self._own(at, len(text))]))
 
-    def _own(self, start: int, end: int) -> str:
-        """What the file has for the text from ``start`` to ``end``."""
+    def _own(self, start: int, end: int) -> list[str]:
+        """What the file has for the text from ``start`` to ``end``: lines and line ends by turns."""
         first = bisect_left(self._places, start)
         lines = self.text[start:end].split("\n")
         ends = self._ends[first : first + len(lines) - 1]
-        return "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
+        return _by_turns(lines, ends)
 
-    def _ended(self, edit: Edit) -> str:
+    def _ended(self, edit: Edit) -> list[str]:
         """New text with the line ends of what it replaces; where it has more lines, with the next one."""
         first, after = bisect_left(self._places, edit.start), bisect_left(self._places, edit.end)
         replaced = list(self._ends[first:after])
         near = self._ends[max(min(after, len(self._ends) - 1), 0)] if self._ends else "\n"
         lines = edit.text.split("\n")
         ends = [*replaced, *[near] * len(lines)][: len(lines) - 1]
-        return "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
+        return _by_turns(lines, ends)
 
 
 def read_source(path: Path) -> Source:
@@ -89,6 +89,20 @@ def read_source(path: Path) -> Source:
         line = error.object.count(b"\n", 0, error.start) + 1
         what = f"is not UTF-8: byte {error.object[error.start]:#04x} in line {line}; save it as UTF-8"
         raise GeneratorError(what, file=path) from error
+
+
+def _by_turns(lines: Iterable[str], ends: Iterable[str]) -> list[str]:
+    return [piece for pair in zip(lines, [*ends, ""], strict=True) for piece in pair]
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    r"""The pieces in a row; a ``\r`` that would melt with the next ``\n`` into one end gets its own."""
+    joined: list[str] = []
+    for piece in filter(None, pieces):
+        if joined and joined[-1] == "\r" and piece == "\n":
+            joined.append("\n")
+        joined.append(piece)
+    return "".join(joined)
 
 
 def _narrowed(edit: Edit, text: str) -> Edit:

@@ -147,8 +147,12 @@ def _posts(
 
 def _tell(findings: Sequence[Finding], form: str) -> None:
     from generator.checking import formats
-    from generator.checking.sarif import as_sarif
 
-    writers = {"json": formats.as_json, "github": formats.as_annotations, "sarif": as_sarif}
-    if findings or form in ("json", "sarif"):
-        click.echo(writers.get(form, formats.as_text)(findings))
+    if form == "sarif":
+        from generator.checking.sarif import as_sarif
+
+        click.echo(as_sarif(findings))
+    elif form == "json":
+        click.echo(formats.as_json(findings))
+    elif findings:
+        click.echo(formats.as_annotations(findings) if form == "github" else formats.as_text(findings))
