@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.atomic import write_bytes
 from generator.checking.blog import Blog, find_blog
+from generator.checking.blog_checks import blog_findings
+from generator.checking.blog_posts import posts_of
 from generator.checking.difference import difference
-from generator.checking.finding import Finding
-from generator.checking.posts import Post, open_post, template_of, told
-from generator.errors import GeneratorError
+from generator.checking.finding import Finding, in_order
+from generator.checking.posts import Post, open_post, speaking
+from generator.errors import GeneratorError, from_here
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,9 @@ class Asked:
 
 @dataclass
 class Outcome:
-    """The findings that are left, how many were mended, and whether a file could not be checked or mended."""
+    """The number of files, the findings that are left, how many were mended, and whether a file failed."""
 
+    files: int
     findings: list[Finding]
     mended: int = 0
     failed: bool = False
@@ -40,7 +43,7 @@ class Outcome:
 
 def check_files(paths: Sequence[Path], blog: Blog | None, asked: Asked) -> Outcome:
     """Check each file, and mend it if that is asked for; ``blog`` is looked for where none is given."""
-    outcome = Outcome([])
+    outcome = Outcome(len(paths), [])
     told_of: set[str] = set()
 
     def tell(problem: GeneratorError) -> None:
@@ -56,6 +59,13 @@ def check_files(paths: Sequence[Path], blog: Blog | None, asked: Asked) -> Outco
         except GeneratorError as problem:
             tell(problem)
     return outcome
+
+
+def check_site(blog: Blog, asked: Asked) -> Outcome:
+    """Check all posts of a Jekyll site, and it as a whole."""
+    outcome = check_files(posts_of(blog), blog, asked)
+    found = blog_findings(blog, speaking(blog.root, asked.off, asked.only))
+    return replace(outcome, findings=in_order([*outcome.findings, *found]))
 
 
 def _blog_of(path: Path, tell: Callable[[GeneratorError], None]) -> Blog | None:
@@ -78,13 +88,12 @@ def _checked(
         tell(problem)
         return post.findings(asked.off, asked.only)
     if asked.show:
-        asked.show(difference(post.path, post.source, mended.source))
+        asked.show(difference(Path(from_here(post.path) or post.path), post.source, mended.source))
     if not asked.fix or mended.source == post.source:
         return post.findings(asked.off, asked.only)
-    if template := template_of(post.path):
-        tell(GeneratorError(f"is made by its template; mend {template.name} instead", file=post.path))
+    if post.template:
+        tell(GeneratorError(f"is made by its template; mend {post.template.name} instead", file=post.path))
         return post.findings(asked.off, asked.only)
-    # A link stays one: what it leads to is written.
-    write_bytes(post.path.resolve(), mended.source.data)
+    write_bytes(post.path, mended.source.data)
     outcome.mended += mended.mended
-    return told(mended.document, mended.left)
+    return post.told(mended.document, mended.left)

@@ -36,16 +36,20 @@ def find_blog(path: Path) -> Blog | None:
         GeneratorError: that file cannot be read as YAML.
     """
     root = _root(path.resolve().parent)
-    return None if root is None else read(root)
+    return None if root is None else _read(root)
 
 
-@cache
 def read(root: Path) -> Blog:
     """The site in ``root``.
 
     Raises:
         GeneratorError: there is no ``_config.yml``, or it is no YAML that Jekyll could read.
     """
+    return _read(root.resolve())
+
+
+@cache
+def _read(root: Path) -> Blog:
     config = _config(root / CONFIG)
     return Blog(root, config, _theme(root, config))
 

@@ -41,12 +41,17 @@ def found(path: Path, root: Path, line: int | None, message: str, check: str) ->
     return Finding(_name(path, root), line or 1, message, check)
 
 
-def finding_of(document: Document, check: str, fault: Fault, root: Path) -> Finding:
-    """The finding that a document's fault is, with its file written relative to ``root``."""
+def finding_of(document: Document, check: str, fault: Fault, root: Path, mends: bool = True) -> Finding:
+    """The finding that a document's fault is, with its file written relative to ``root``.
+
+    ``mends`` is false where ``--fix`` may not write the file.
+    """
     line, column = document.place(fault.start)
     end_line, end_column = document.place(fault.end)
     file = _name(document.path, root)
-    return Finding(file, line, fault.message, check, column, end_line, end_column, bool(fault.edits))
+    return Finding(
+        file, line, fault.message, check, column, end_line, end_column, mends and bool(fault.edits)
+    )
 
 
 def _name(path: Path, root: Path) -> str:

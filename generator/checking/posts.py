@@ -23,22 +23,21 @@ _TEMPLATE = ".j2"
 
 @dataclass(frozen=True)
 class Post:
-    """A file with the settings of the project that it lies in, if any, and its Jekyll site, if any."""
+    """A file with the settings of the project that it lies in, if any, and its Jekyll site, if any.
+
+    ``template`` is the template that makes it, if one does; then nobody else should write it.
+    """
 
     path: Path
     source: Source
     settings: CheckSettings
     blog: Blog | None
-
-    def document(self, text: str) -> Document:
-        """The post as checks read it, with another text."""
-        theme = self.settings.theme or (self.blog.theme if self.blog else "")
-        return Document(self.path, text, theme, self.blog, self.settings.viewers)
+    template: Path | None
 
     def findings(self, off: Collection[str], only: Collection[str]) -> list[Finding]:
         """What the checks find, less what settings, comments and the command line leave out."""
-        document = self.document(self.source.text)
-        return told(document, self._look(document, off, only))
+        document = self._document(self.source.text)
+        return self.told(document, self._look(document, off, only))
 
     def mended(self, off: Collection[str], only: Collection[str]) -> Mended:
         """The post as ``--fix`` would leave it; nothing is written.
@@ -46,7 +45,16 @@ class Post:
         Raises:
             GeneratorError: mending it comes to no end.
         """
-        return mend(self.source, self.document, lambda document: self._look(document, off, only))
+        return mend(self.source, self._document, lambda document: self._look(document, off, only))
+
+    def told(self, document: Document, found: list[tuple[str, Fault]]) -> list[Finding]:
+        """The findings that the faults of a state of this post are."""
+        here = Path.cwd()
+        return [finding_of(document, code, fault, here, not self.template) for code, fault in found]
+
+    def _document(self, text: str) -> Document:
+        theme = self.settings.theme or (self.blog.theme if self.blog else "")
+        return Document(self.path, text, theme, self.blog, self.settings.viewers)
 
     def _look(
         self, document: Document, off: Collection[str], only: Collection[str]
@@ -62,7 +70,9 @@ def open_post(path: Path, blog: Blog | None) -> Post:
     """
     if path.suffix == _TEMPLATE:
         raise GeneratorError("is a template; generator check without a file checks what it gives", file=path)
-    return Post(path, read_source(path), _settings(find_root(path.resolve().parent)), blog)
+    # Whole paths, so that those of posts and of their site can be compared; a link counts where it leads.
+    path = path.resolve()
+    return Post(path, read_source(path), _settings(find_root(path.parent)), blog, template_of(path))
 
 
 def template_of(path: Path) -> Path | None:
@@ -85,11 +95,6 @@ def speaking(folder: Path, off: Collection[str], only: Collection[str]) -> froze
         GeneratorError: a setting cannot be.
     """
     return chosen({*off, *_settings(find_root(folder.resolve())).off}, only)
-
-
-def told(document: Document, found: list[tuple[str, Fault]]) -> list[Finding]:
-    """The findings that a document's faults are, files as the user would name them."""
-    return [finding_of(document, code, fault, Path.cwd()) for code, fault in found]
 
 
 @cache

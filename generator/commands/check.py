@@ -14,6 +14,7 @@ from generator.errors import GeneratorError
 from generator.running import tell
 
 if TYPE_CHECKING:
+    from generator.checking.asked import Asked
     from generator.checking.finding import Finding
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -68,13 +69,16 @@ def command(
     \b
         <!-- check: off CODE: reason -->
     """
+    from generator.checking.asked import Asked
+
     if explain is not None:
         return _explain(explain)
     if diff and form not in (None, "text"):
         raise click.UsageError(f"--diff shows text; leave --format {form} out")
     form = form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" and not diff else "text")
     if files or site:
-        return _posts(project, files, site, fix, diff, off, only, form)
+        show = (lambda text: click.echo(text, nl=False)) if diff else None
+        return _posts(project, files, site, Asked(off, only, fix, show, tell), form)
     if fix or diff:
         what = "posts of a project are made by templates; mend those, or name files of your own"
         raise GeneratorError(f"{what}: generator check --fix FILE")
@@ -107,42 +111,27 @@ def _project(project: Path, data: str | None, off: tuple[str, ...], only: tuple[
     return 1 if found else 0
 
 
-def _posts(
-    project: Path,
-    files: tuple[Path, ...],
-    site: Path | None,
-    fix: bool,
-    diff: bool,
-    off: tuple[str, ...],
-    only: tuple[str, ...],
-    form: str,
-) -> int:
-    from generator.checking.asked import Asked, check_files
+def _posts(project: Path, files: tuple[Path, ...], site: Path | None, asked: Asked, form: str) -> int:
+    from generator.checking.asked import check_files, check_site
     from generator.checking.blog import read
-    from generator.checking.blog_checks import blog_findings
-    from generator.checking.blog_posts import posts_of
     from generator.checking.files import markdown_files
-    from generator.checking.finding import in_order
-    from generator.checking.posts import speaking
     from generator.words import counted
 
     for path in files:
         if not (project / path).exists():
             raise click.BadParameter(f"there is no file or folder {project / path}", param_hint="FILE")
     blog = read(project / site) if site else None
-    paths = posts_of(blog) if blog and not files else markdown_files(project / path for path in files)
-    show = (lambda text: click.echo(text, nl=False)) if diff else None
-    outcome = check_files(paths, blog, Asked(off, only, fix, show, tell))
-    found = outcome.findings
     if blog and not files:
-        found = in_order([*found, *blog_findings(blog, speaking(blog.root, off, only))])
-    if fix or not diff:
-        _tell(found, form)
-    mends = sum(finding.mends for finding in found)
-    told = f"{counted(len(found), 'finding')} in {counted(len(paths), 'file')}"
-    before = f"{outcome.mended} mended; " if fix else ""
-    click.echo(before + told + (f"; --fix mends {mends}" if mends and not fix else ""), err=True)
-    return 1 if found or outcome.failed else 0
+        outcome = check_site(blog, asked)
+    else:
+        outcome = check_files(markdown_files(project / path for path in files), blog, asked)
+    if asked.fix or not asked.show:
+        _tell(outcome.findings, form)
+    mends = sum(finding.mends for finding in outcome.findings)
+    told = f"{counted(len(outcome.findings), 'finding')} in {counted(outcome.files, 'file')}"
+    before = f"{outcome.mended} mended; " if asked.fix else ""
+    click.echo(before + told + (f"; --fix mends {mends}" if mends and not asked.fix else ""), err=True)
+    return 1 if outcome.findings or outcome.failed else 0
 
 
 def _tell(findings: Sequence[Finding], form: str) -> None:

@@ -93,7 +93,7 @@ def test_mending_twice_changes_nothing_the_second_time(raw: str) -> None:
     assert (twice.source, twice.mended) == (once.source, 0)
 
 
-@given(st.text(alphabet="abc\r\n", max_size=20), st.text(alphabet="xyz\n", max_size=3))
+@given(st.text(alphabet="abc\r\n", max_size=20), st.text(alphabet="xyz\n", min_size=1, max_size=3))
 def test_only_the_edits_change_a_file(raw: str, new: str) -> None:
     done = mend(Source(raw), document_of, replacing(("ab", new)))
     assert done.source.text == Source(raw).text.replace("ab", new)
