@@ -44,6 +44,7 @@ def cli(context: click.Context, debug: bool, project: Path) -> None:
     generator gallery                   every figure on one page
     generator build                     train if needed, draw what is stale, fill the posts
     generator check                     what CI runs: nothing stale, missing or broken
+    generator check post.md --fix       any Markdown: what a viewer would spoil, and mend it
     """
     context.obj = project
 

@@ -1,1 +1,1 @@
-"""Checks of a finished site, one a file."""
+"""The checks, one a file: of posts, of Jekyll sites, of the project."""
