@@ -42,6 +42,8 @@ DOORS = {
     "yaml": {"checking.blog"},
     "pydot": {"learning.keras_plot"},
     "pygraphviz": {"learning.keras_plot"},
+    "markdown_it": {"viewers.vscode", "viewers.vscode_dollars", "viewers.cmark", "viewers.github"},
+    "mdit_py_plugins": {"viewers.cmark"},
 }
 # Too slow, or not installed, where nothing is drawn or trained.
 HEAVY = {
@@ -57,9 +59,14 @@ HEAVY = {
     "fontTools",
     "yaml",
     "markdown_it",
+    "mdit_py_plugins",
 }
 # Modules that subclass or use a library throughout, and so import it at their top.
-ROOMS = {"painting.charts": {"matplotlib"}, "painting.pens": {"fontTools"}}
+ROOMS = {
+    "painting.charts": {"matplotlib"},
+    "painting.pens": {"fontTools"},
+    "viewers.vscode_dollars": {"markdown_it"},
+}
 # What knows colours, pixels or files: no figure may.
 PAINTERS = {
     "painting.svg",

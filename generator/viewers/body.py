@@ -1,0 +1,16 @@
+"""A document without its front matter, in which no viewer looks for mathematics."""
+
+from __future__ import annotations
+
+import re
+
+_FRONT = re.compile(r"\ufeff?---[ \t]*\n.*?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+def body(text: str) -> str:
+    """The text with ``\\n`` for every line end and empty lines for front matter: each line keeps its number."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    front = _FRONT.match(text)
+    if not front:
+        return text.removeprefix("\ufeff")
+    return "\n" * front.group().count("\n") + text[front.end() :]
