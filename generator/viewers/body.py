@@ -8,7 +8,7 @@ _FRONT = re.compile(r"\ufeff?---[ \t]*\n.*?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.
 
 
 def body(text: str) -> str:
-    """The text with ``\\n`` for every line end and empty lines for front matter: each line keeps its number."""
+    """The text with ``\\n`` for every line end and empty lines for front matter: lines keep their numbers."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT.match(text)
     if not front:

@@ -25,8 +25,8 @@ def add_dollars(reader: MarkdownIt) -> None:
     """Teach a markdown-it reader the preview's mathematics."""
     reader.inline.ruler.after("escape", INLINE, _single)
     reader.inline.ruler.after("escape", "math_double", _double)
-    others = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    reader.block.ruler.after("blockquote", BLOCK, _block, others)
+    ends = ["paragraph", "reference", "blockquote", "list"]
+    reader.block.ruler.after("blockquote", BLOCK, _block, {"alt": ends})
 
 
 def _single(state: StateInline, silent: bool) -> bool:
@@ -95,7 +95,7 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:
         return True
     first, last, at = first[2:], "", start
-    closed = first.endswith("$$")
+    closed = first.find("$$") == len(first) - 2 >= 0
     if closed:
         first = first.strip()[:-2]
     else:
