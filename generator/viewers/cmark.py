@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,18 +17,35 @@ if TYPE_CHECKING:
 _FILTERED = re.compile(
     r"</?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?=[\s/>])", re.IGNORECASE
 )
+# Raw tags between which MathJax looks for nothing.
+_HIDING = re.compile(r"<(/?)(?:a|code|pre|kbd)(?=[\s/>])", re.IGNORECASE)
+
+
+def read(text: str) -> list[Token]:
+    """The blocks of a document, as markdown-it lists them."""
+    from generator.viewers.cmark_rules import signs
+
+    letters = signs(text)
+    tokens = _reader().parse(text.translate(letters))
+    if letters:
+        back = {letter: sign for sign, letter in letters.items()}
+        for token in tokens:
+            for part in (token, *(token.children or ())):
+                part.content = part.content.translate(back)
+    return tokens
 
 
 @cache
-def reader() -> MarkdownIt:
-    """The reader, made once."""
+def _reader() -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
+    from generator.viewers.cmark_rules import add_departures
+
     options = {"strikethrough_single_tilde": True, "maxNesting": 100}
     made = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
-    return made.use(gfm_autolink_plugin).use(footnote_plugin, inline=False)
+    return made.use(gfm_autolink_plugin).use(footnote_plugin, inline=False).use(add_departures)
 
 
 def pieces(tokens: list[Token]) -> list[Piece]:
@@ -44,20 +61,29 @@ def pieces(tokens: list[Token]) -> list[Piece]:
 
 
 def _pieces(tokens: list[Token]) -> Iterator[Piece]:
-    links = 0
+    hidden = 0
     for token in tokens:
-        links += {"link_open": 1, "link_close": -1}.get(token.type, 0)
-        if links:
-            continue
-        if token.type == "text" or _is_filtered(token):
-            yield Words(token.content)
-        elif token.type == "softbreak":
-            yield Words("\n")
-        elif token.type == "code_inline":
-            yield Code(token.content)
-        else:
+        hidden = max(0, hidden + _hides(token))
+        if hidden or token.type not in _WRITTEN:
             yield Tag()
+        else:
+            yield _WRITTEN[token.type](token)
 
 
-def _is_filtered(token: Token) -> bool:
-    return token.type == "html_inline" and _FILTERED.match(token.content) is not None
+def _hides(token: Token) -> int:
+    """1 where text begins that is no place for mathematics, -1 where it ends."""
+    if token.type == "html_inline" and (tag := _HIDING.match(token.content)):
+        return -1 if tag[1] else 1
+    return {"link_open": 1, "link_close": -1}.get(token.type, 0)
+
+
+def _html(token: Token) -> Piece:
+    return Words(token.content) if _FILTERED.match(token.content) else Tag()
+
+
+_WRITTEN: dict[str, Callable[[Token], Piece]] = {
+    "text": lambda token: Words(token.content),
+    "softbreak": lambda token: Words("\n"),
+    "code_inline": lambda token: Code(token.content),
+    "html_inline": _html,
+}

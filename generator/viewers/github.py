@@ -20,7 +20,7 @@ def formulas(text: str) -> list[Shown]:
 
     The rules are a reconstruction that agreed with the site wherever somebody asked it.
     """
-    return list(_shown(cmark.reader().parse(body(text))))
+    return list(_shown(cmark.read(body(text))))
 
 
 def _shown(tokens: list[Token]) -> Iterator[Shown]:

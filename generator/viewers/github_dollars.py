@@ -10,11 +10,12 @@ from generator.viewers.shown import Shown
 
 _OPENS = r"(?<![^ \t\n(])"
 _CLOSES = r"(?![A-Za-z0-9_$])"
-_FORMULA = re.compile(
-    rf"{_OPENS}(?:\$\$(?P<double>[^$]*[^$\s][^$]*)\$\$|\$(?P<single>[^$\s](?:[^$\n]*[^$\s])?)\$){_CLOSES}"
-)
+_DOUBLE = r"\$\$([^$]+)\$\$"
+_FORMULA = re.compile(rf"{_OPENS}(?:{_DOUBLE}|\$([^$\s](?:[^$\n]*[^$\s])?)\$){_CLOSES}")
+_DISPLAY = re.compile(_DOUBLE)
+_DISPLAYS = re.compile(rf"\s*(?:{_DOUBLE}\s*)+")
 _OPENS_CODE = re.compile(rf"{_OPENS}\$\Z")
-_CLOSES_CODE = re.compile(rf"\$(?:{_CLOSES}|\Z)")
+_CLOSES_CODE = re.compile(rf"\${_CLOSES}")
 
 
 @dataclass(frozen=True)
@@ -46,23 +47,16 @@ def find(pieces: Sequence[Piece], *, paragraph: bool) -> Iterator[Shown]:
     they have the paragraph to themselves.
     """
     pieces = list(pieces)
-    alone = paragraph and len(pieces) == 1
+    alone = pieces[0] if paragraph and len(pieces) == 1 else None
+    if isinstance(alone, Words) and _DISPLAYS.fullmatch(alone.text):
+        yield from (Shown(tex, display=True) for tex in _DISPLAY.findall(alone.text))
+        return
     for at, piece in enumerate(pieces):
         if isinstance(piece, Words):
-            yield from _in_words(piece.text, alone=alone)
+            yield from (Shown(found[1] or found[2], display=False) for found in _FORMULA.finditer(piece.text))
         elif isinstance(piece, Code) and _between_dollars(pieces, at):
             pieces[at + 1] = Words(_text(pieces, at + 1)[1:])
             yield Shown(piece.text, display=False)
-
-
-def _in_words(text: str, *, alone: bool) -> Iterator[Shown]:
-    display = alone and not re.sub(_FORMULA, _without_doubles, text).strip()
-    for found in _FORMULA.finditer(text):
-        yield Shown(found["double"] or found["single"], display=display)
-
-
-def _without_doubles(found: re.Match[str]) -> str:
-    return "" if found["double"] else found.group()
 
 
 def _between_dollars(pieces: Sequence[Piece], at: int) -> bool:
