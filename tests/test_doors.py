@@ -42,7 +42,14 @@ DOORS = {
     "yaml": {"checking.blog"},
     "pydot": {"learning.keras_plot"},
     "pygraphviz": {"learning.keras_plot"},
-    "markdown_it": {"viewers.vscode", "viewers.vscode_dollars", "viewers.cmark", "viewers.github"},
+    "markdown_it": {
+        "viewers.vscode",
+        "viewers.vscode_dollars",
+        "viewers.cmark",
+        "viewers.cmark_marks",
+        "viewers.cmark_addresses",
+        "viewers.github",
+    },
     "mdit_py_plugins": {"viewers.cmark"},
 }
 # Too slow, or not installed, where nothing is drawn or trained.
@@ -66,6 +73,8 @@ ROOMS = {
     "painting.charts": {"matplotlib"},
     "painting.pens": {"fontTools"},
     "viewers.vscode_dollars": {"markdown_it"},
+    "viewers.cmark_marks": {"markdown_it"},
+    "viewers.cmark_addresses": {"markdown_it"},
 }
 # What knows colours, pixels or files: no figure may.
 PAINTERS = {

@@ -23,16 +23,7 @@ _HIDING = re.compile(r"<(/?)(?:a|code|pre|kbd)(?=[\s/>])", re.IGNORECASE)
 
 def read(text: str) -> list[Token]:
     """The blocks of a document, as markdown-it lists them."""
-    from generator.viewers.cmark_rules import signs
-
-    letters = signs(text)
-    tokens = _reader().parse(text.translate(letters))
-    if letters:
-        back = {letter: sign for sign, letter in letters.items()}
-        for token in tokens:
-            for part in (token, *(token.children or ())):
-                part.content = part.content.translate(back)
-    return tokens
+    return _reader().parse(text)
 
 
 @cache
@@ -41,11 +32,16 @@ def _reader() -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
-    from generator.viewers.cmark_rules import add_departures
+    from generator.viewers.cmark_addresses import address
+    from generator.viewers.cmark_marks import emphasis, tildes
 
     options = {"strikethrough_single_tilde": True, "maxNesting": 100}
     made = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
-    return made.use(gfm_autolink_plugin).use(footnote_plugin, inline=False).use(add_departures)
+    made.use(gfm_autolink_plugin).use(footnote_plugin, inline=False)
+    made.inline.ruler.at("emphasis", emphasis)
+    made.inline.ruler.at("strikethrough", tildes)
+    made.inline.ruler.before("gfm_autolink_protocol", "bare_address", address)
+    return made
 
 
 def pieces(tokens: list[Token]) -> list[Piece]:
