@@ -11,6 +11,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 INLINE = "math_inline"
 BLOCK = "math_block"
@@ -53,8 +54,19 @@ def _double(state: StateInline, silent: bool) -> bool:
 
 def _right_behind_a_tag(state: StateInline) -> bool:
     """No formula in the words that follow an opening tag with attributes."""
-    last = state.tokens[-1] if state.tokens else None
+    last = _last_token(state)
     return last is not None and last.type == "html_inline" and bool(_TAG_WITH_MORE.fullmatch(last.content))
+
+
+def _last_token(state: StateInline) -> Token | None:
+    """The last token that is more than words; the preview's reader keeps escaped characters among the words."""
+    marks = {mark.token for mark in state.delimiters}
+    at = len(state.tokens) - 1
+    while at >= 0 and state.tokens[at].type == "text_special":
+        at -= 1
+        if at >= 0 and state.tokens[at].type == "text" and at not in marks:
+            at -= 1
+    return state.tokens[at] if at >= 0 else None
 
 
 def _stands_alone(source: str, at: int) -> bool:
