@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 
-class Wrong(Exception):
+class RefusedError(Exception):
     """The engine refuses the formula; the message is a short phrase."""
 
 
-class Unsure(Exception):
+class UnclearError(Exception):
     """What follows cannot be judged."""

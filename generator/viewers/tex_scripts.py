@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.viewers.tex_errors import Wrong
+from generator.viewers.tex_errors import RefusedError
 
 
 @dataclass
@@ -23,16 +23,16 @@ class Scripts:
 
     def prime(self) -> None:
         if self.above or (self.primes and not self.last_is_prime):
-            raise Wrong("two superscripts")
+            raise RefusedError("two superscripts")
         self.primes = self.last_is_prime = True
 
     def script(self, sign: str) -> None:
         if sign == "_":
             if self.below:
-                raise Wrong("two subscripts")
+                raise RefusedError("two subscripts")
             self.below = True
         elif self.above or (self.primes and not self.last_is_prime):
-            raise Wrong("two superscripts")
+            raise RefusedError("two superscripts")
         else:
             self.above = True
         self.last_is_prime = False

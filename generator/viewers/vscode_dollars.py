@@ -59,7 +59,7 @@ def _right_behind_a_tag(state: StateInline) -> bool:
 
 
 def _last_token(state: StateInline) -> Token | None:
-    """The last token that is more than words; the preview's reader keeps escaped characters among the words."""
+    """The last token that is more than words: the preview keeps escaped characters among the words."""
     marks = {mark.token for mark in state.delimiters}
     at = len(state.tokens) - 1
     while at >= 0 and state.tokens[at].type == "text_special":

@@ -31,7 +31,6 @@ def test_what_a_viewer_was_seen_to_show_is_foretold(name: str, viewer: str) -> N
         errors.append(error(formula.tex, formula.display, engine, known))
         known |= definitions(formula.tex)
     well = packed(shown) == expected(snippet) and not any(errors)
-    # GitHub takes a number for a display that it cannot refer to; the words around it stay.
     assert well == snippet[viewer]
 
 
