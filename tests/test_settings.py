@@ -64,7 +64,10 @@ def test_the_environment_names_the_folder_of_data_sets(tmp_path: Path) -> None:
         ('formats = ["jpg"]', "formats is 'jpg'; it must be one of svg, gif, webp, png"),
         ('formats = "svg"', "formats is 'svg'; it must be a list of names"),
         ("formats = []", "formats is []; it must be a list of names"),
-        ('targets = ["jekyll"]', "targets is 'jekyll'; it must be one of portable, chirpy"),
+        (
+            'targets = ["jekyll"]',
+            "targets is 'jekyll'; it must be one of portable, chirpy, minimal-mistakes, github",
+        ),
         ('seed = "one"', "seed is 'one'; it must be a whole number"),
         ("seed = true", "seed is True; it must be a whole number"),
         (

@@ -21,6 +21,7 @@ from generator.writing.placed import Placed
 from generator.writing.portable import portable
 from generator.writing.request import Options, Request
 from generator.writing.summary import model_summary
+from generator.writing.theme_keys import adapted, shows_formulas
 
 Place = Callable[[str, Mapping[str, object], Options], Placed]
 
@@ -63,7 +64,8 @@ def fill(
     writer = _Writer(place, kind, address, document.lines_before, Say(known_language(chosen)))
     context = writer.context() | dict(values)
     body = templating.render(document.body, template, context, document.lines_before)
-    text = document.front + pieces.settle(body, template)
+    text = pieces.settle(body, template)
+    text = adapted(document.front, kind.keys, formulas=shows_formulas(text)) + text
     return Filled(text.replace("\n", document.line_end), chosen, tuple(writer.requests))
 
 

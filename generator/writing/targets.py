@@ -1,7 +1,7 @@
 """How a figure, a formula and a table look in the Markdown of one kind of blog.
 
 A target is an entry here and one file in ``templates/`` with the macros ``figure``, ``inline`` and
-``display``. Both targets write formulas in the portable form: raw TeX between double dollars would do for
+``display``. All of them get formulas in the portable form: raw TeX between double dollars would do for
 kramdown alone, the portable form does for kramdown and for everybody who reads the same file elsewhere.
 """
 
@@ -16,16 +16,25 @@ from generator.errors import GeneratorError
 from generator.suggest import instead
 from generator.writing.placed import Placed
 from generator.writing.request import Options
+from generator.writing.theme_keys import CHIRPY_KEYS, MINIMAL_MISTAKES_KEYS, NO_KEYS, ThemeKeys
 
 
 @dataclass(frozen=True)
 class Target:
-    """One kind of blog: its template in ``templates/``, and where pages find the figures."""
+    """One kind of blog: its template in ``templates/``, and where pages find the figures.
+
+    ``keys`` are what the theme wants of a post's front matter. ``assets`` is the folder of a Jekyll site that
+    the theme's own pages take pictures from (empty where the target is for no such site), ``site_url`` what
+    stands before that folder in an address, so that a site in a subfolder finds it.
+    """
 
     name: str
     title: str
     template: str
     figures_url: str
+    keys: ThemeKeys = NO_KEYS
+    assets: str = ""
+    site_url: str = ""
 
     def source(self) -> str:
         """The text of the target's macros."""
@@ -38,8 +47,29 @@ _ALL = (
         "Markdown that GitHub, VS Code and any Jekyll theme show alike",
         "portable.md.j2",
         "../figures",
+        assets="assets/img",
+        # Jekyll's Liquid goes first; where a site has no baseurl, nothing stands there.
+        site_url="{{ site.baseurl }}",
     ),
-    Target("chirpy", "the Jekyll theme Chirpy", "chirpy.md.j2", "/figures"),
+    # Chirpy puts the site's baseurl before every picture by itself.
+    Target(
+        "chirpy",
+        "the Jekyll theme Chirpy",
+        "chirpy.md.j2",
+        "/figures",
+        CHIRPY_KEYS,
+        assets="assets/img",
+    ),
+    # So does the include that its template writes.
+    Target(
+        "minimal-mistakes",
+        "the Jekyll theme Minimal Mistakes",
+        "minimal-mistakes.md.j2",
+        "/figures",
+        MINIMAL_MISTAKES_KEYS,
+        assets="assets/images",
+    ),
+    Target("github", "files that are read on GitHub", "github.md.j2", "../figures"),
 )
 
 TARGETS: Mapping[str, Target] = MappingProxyType({target.name: target for target in _ALL})

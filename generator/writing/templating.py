@@ -60,7 +60,11 @@ def _compiled(source: str, filename: str) -> CodeType:
 def macros(source: str) -> Callable[..., str]:
     """The macros of a target's template, called by name: ``macros(source)("display", tex)``."""
     environment = _environment(())
-    environment.filters |= {"alt": escape.alt, "caption": escape.caption}
+    environment.filters |= {
+        "alt": escape.alt,
+        "caption": escape.caption,
+        "quoted_caption": escape.quoted_caption,
+    }
     module = environment.from_string(source).module
 
     def call(name: str, *arguments: object) -> str:

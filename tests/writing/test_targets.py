@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import re
+from html import unescape
+
+import pytest
+
 from generator.writing import escape, pieces
 from generator.writing.placed import Placed
 from generator.writing.request import Options
@@ -50,8 +55,52 @@ def test_portable_shows_the_raster_picture_for_light_pages() -> None:
     )
 
 
+def test_minimal_mistakes_gives_the_figure_to_its_include() -> None:
+    assert written("minimal-mistakes", Options(caption='The "sum"'), url="/assets/images") == (
+        '{% include figure image_path="/assets/images/convolution.svg" alt="커널이 입력 위를 움직인다" '
+        'caption="The &quot;sum&quot;" %}'
+    )
+
+
+def test_minimal_mistakes_shows_the_raster_picture_for_light_pages_alone() -> None:
+    text = written("minimal-mistakes", Options(format="gif"), url="/assets/images")
+    assert "/assets/images/convolution.gif" in text and "-dark" not in text
+
+
+def test_minimal_mistakes_says_a_width_in_an_attribute_list() -> None:
+    assert written("minimal-mistakes", Options(width=350), url="/assets/images").splitlines() == [
+        "![커널이 입력 위를 움직인다]({{ site.baseurl }}/assets/images/convolution.svg)"
+        '{: width="350" height="150" }  ',
+        "*합성곱*",
+    ]
+
+
+@pytest.mark.parametrize("start", ["1. 층", "2) 층", "- 층", "+ 층", "# 층", ": 층", "> 층", "* 층"])
+def test_an_include_s_caption_begins_no_list_heading_or_quote(start: str) -> None:
+    text = escape.quoted_caption(start)
+    assert unescape(text) == start
+    assert re.match(r"\d*&#\d+; 층", text)
+
+
+def test_github_shows_an_svg_with_its_size() -> None:
+    assert written("github", Options()) == (
+        '<img src="../figures/convolution.svg" alt="커널이 입력 위를 움직인다" width="700" height="301">'
+        "\n\n*합성곱*"
+    )
+
+
+def test_github_chooses_a_raster_picture_by_the_page_s_colours() -> None:
+    assert written("github", Options(format="png", caption="")).splitlines() == [
+        "<picture>",
+        '<source media="(prefers-color-scheme: dark)" srcset="../figures/convolution-dark.png">',
+        '<img src="../figures/convolution.png" alt="커널이 입력 위를 움직인다" width="700" height="301">',
+        "</picture>",
+    ]
+
+
 def test_no_caption_leaves_no_line() -> None:
     for target in TARGETS:
+        assert "합성곱" not in written(target, Options(caption=""))
         assert written(target, Options(caption="")).count("\n") == 0
 
 
@@ -77,8 +126,14 @@ def test_both_are_one_line() -> None:
     assert escape.alt(" a\n\n b ") == escape.caption("a \n b") == "a b"
 
 
-def test_every_target_has_its_macros() -> None:
-    for target in TARGETS.values():
-        call = macros(target.source())
-        assert call("inline", "x_1") == "$x_1$"
-        assert call("display", "x_1") == "$$x_1$$"
+@pytest.mark.parametrize("target", [name for name in TARGETS if name != "github"])
+def test_themes_of_jekyll_get_formulas_between_dollars(target: str) -> None:
+    call = macros(TARGETS[target].source())
+    assert call("inline", "x_1") == "$x_1$"
+    assert call("display", "x_1") == "$$x_1$$"
+
+
+def test_github_gets_formulas_in_its_own_spelling() -> None:
+    call = macros(TARGETS["github"].source())
+    assert call("inline", "x_1") == "$`x_1`$"
+    assert call("display", "x_1") == "```math\nx_1\n```"
