@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from generator import catalog
 from generator.building.places import post_file
@@ -22,6 +23,8 @@ from generator.writing.keras_code import keras_code
 from generator.writing.placed import Placed
 from generator.writing.request import Options
 
+Address = Callable[[Path], str]
+
 
 def figures_address(settings: Settings, target: str) -> str:
     """Where a target's posts find the pictures; from a folder of their own it is one folder further up."""
@@ -30,21 +33,33 @@ def figures_address(settings: Settings, target: str) -> str:
     return f"../{address}" if further_up else address
 
 
-def gather(workshop: Workshop, chosen: list[Path]) -> Wishes:
-    """Fill the chosen templates for every target; of a post with mistakes only these are listed."""
-    wishes = Wishes()
+def gather(
+    workshop: Workshop,
+    chosen: list[Path],
+    address: Address | None = None,
+    others: Mapping[str, Wish] = MappingProxyType({}),
+) -> Wishes:
+    """Fill the chosen templates for every target; of a post with mistakes only these are listed.
+
+    ``address`` says where the pages of a template's post find the pictures, if not where the target has them;
+    ``others`` are pictures of posts that are not chosen, which these must agree with.
+    """
+    wishes = Wishes(dict(others))
     for template in chosen:
-        _Post(workshop, template, wishes).gather()
+        _Post(workshop, template, wishes, address).gather()
     return wishes
 
 
 class _Post:
     """One template on its way to its texts and wishes."""
 
-    def __init__(self, workshop: Workshop, template: Path, wishes: Wishes) -> None:
+    def __init__(
+        self, workshop: Workshop, template: Path, wishes: Wishes, address: Address | None = None
+    ) -> None:
         self.workshop = workshop
         self.template = template
         self.wishes = wishes
+        self.address = address
         self.drawn: list[Wish | GeneratorError] = []
 
     def gather(self) -> None:
@@ -64,7 +79,7 @@ class _Post:
         workshop = self.workshop
         tree = values.tree(trained=workshop.models.__getitem__, data=workshop.data, language=self.language)
         tree |= {"facts": branch_of("facts", FACTS), "keras_code": keras_code}
-        address = figures_address(workshop.settings, target)
+        address = self.address(self.template) if self.address else figures_address(workshop.settings, target)
         filled = posts.fill(
             self.template,
             place=self._place,
