@@ -3,7 +3,7 @@
 #   DATA   digits, mnist, fashion or auto: the data set that figures show (default: pyproject.toml)
 #   NAME   the figure that `make figure` draws          ARGS   its parameters, as in ARGS="stride=2"
 #   TO     the folder that `make figure` writes into (default: this one, or figures/ if a post asks for it),
-#          or `make gallery` (default: build/gallery)
+#          or `make gallery` (default: build/gallery); the Jekyll site that `make publish` brings posts into
 #
 # GENERATOR_DATA names a folder with data sets (mnist.npz, or the four IDX files).
 
@@ -21,7 +21,7 @@ FAST := --numprocesses auto --dist worksteal
 SLOW := --numprocesses auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help figures figure gallery check check-jekyll test fast-test lint bench readme lock clean
+.PHONY: help figures figure gallery watch publish check check-jekyll test fast-test lint bench readme lock clean
 
 help:  ## Tell what there is
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
@@ -36,6 +36,13 @@ figure: $(VENV)/all  ## Draw one figure by itself: make figure NAME=convolution 
 
 gallery: $(VENV)/all  ## Show every figure of the catalogue on one page: build/gallery/index.html
 	$(BIN)/generator gallery $(if $(TO),--to $(TO)) $(DATA_OPTION)
+
+watch: $(VENV)/all  ## Build on every save, and show the posts on a page: make watch ARGS="--port 9000"
+	$(BIN)/generator watch $(ARGS) $(DATA_OPTION)
+
+publish: $(VENV)/all  ## Bring posts and pictures into a Jekyll site: make publish TO=../myblog
+	@test -n "$(TO)" || { echo 'say which site: make publish TO=../myblog'; exit 2; }
+	$(BIN)/generator publish --to $(TO) $(ARGS) $(DATA_OPTION)
 
 check: $(VENV)/check  ## What CI runs: nothing stale, nothing missing, nothing broken
 	$(BIN)/generator check $(DATA_OPTION)

@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from catalogue import whole_catalogue
+from following import following
 from measuring import GENERATOR, PROJECT, FailedError, Row, at_most, best, printed, run, time_of
 
 
@@ -108,6 +109,7 @@ def main() -> None:
             (yardstick, outside),
             (telling, outside),
             (nothing_to_do, copy),
+            (following, copy),
             (one_figure, outside),
             (film, outside),
             (from_nothing, copy),

@@ -43,7 +43,9 @@ def cli(context: click.Context, debug: bool, project: Path) -> None:
     generator draw convolution stride=2 one figure, by itself
     generator gallery                   every figure on one page
     generator build                     train if needed, draw what is stale, fill the posts
+    generator watch                     build on every save, with a page that follows
     generator check                     what CI runs: nothing stale, missing or broken
+    generator publish --to ../myblog    posts and pictures into your Jekyll site
     generator check post.md --fix       any Markdown: what a viewer would spoil, and mend it
     """
     context.obj = project

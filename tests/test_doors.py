@@ -39,6 +39,8 @@ DOORS = {
     "jinja2": {"writing.templating", "gallery.page"},
     "requests": {"learning.download"},
     "click": {"cli", "running", "learning.progress", "learning.data", "sources", *COMMANDS},
+    "math_core": {"watching.mathematics", "watching.watch"},
+    "watchfiles": {"watching.changes", "watching.watch"},
     "yaml": {"checking.blog"},
     "pydot": {"learning.keras_plot"},
     "pygraphviz": {"learning.keras_plot"},
@@ -49,8 +51,9 @@ DOORS = {
         "viewers.cmark_marks",
         "viewers.cmark_addresses",
         "viewers.github",
+        "watching.reader",
     },
-    "mdit_py_plugins": {"viewers.cmark"},
+    "mdit_py_plugins": {"viewers.cmark", "watching.reader"},
 }
 # Too slow, or not installed, where nothing is drawn or trained.
 HEAVY = {
@@ -64,9 +67,11 @@ HEAVY = {
     "sklearn",
     "pooch",
     "fontTools",
-    "yaml",
     "markdown_it",
     "mdit_py_plugins",
+    "math_core",
+    "watchfiles",
+    "yaml",
 }
 # Modules that subclass or use a library throughout, and so import it at their top.
 ROOMS = {

@@ -1,0 +1,1 @@
+"""Building on every save, and a page that shows the post being written."""
