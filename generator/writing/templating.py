@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType, TracebackType
 
@@ -51,7 +51,7 @@ def render(source: str, file: Path, context: Mapping[str, object], lines_before:
         raise GeneratorError(_message(error), file=file, line=place) from error
 
 
-@cache
+@lru_cache(maxsize=64)
 def _compiled(source: str, filename: str) -> CodeType:
     """The template as Python code, which is the same for every target and context."""
     return _environment(()).compile(raw_strings(source), filename=filename)
