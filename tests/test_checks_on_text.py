@@ -1,22 +1,39 @@
-"""Bad documents carry what a check finds in them, in comments: <!-- finds: part of a message; another -->."""
+"""Documents carry what a check finds in them, in comments: <!-- finds: part of a message | another -->.
+
+They lie in a folder of the check's name; a file called after a theme is written for it, and a ``_config.yml``
+above makes a Jekyll site of its folder.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from generator.checking.blog import THEMES, find_blog
 from generator.checking.document import Document
-from generator.checking.fault import Fault
-from generator.checks import alt_text, links
+from generator.checking.registry import Check, of_kind
 from generator.writing.anchors import anchors, heading_id
 from generator.writing.markdown import images, prose
 
 DOCUMENTS = Path(__file__).parent / "documents"
+CHECKS = {check.code: check for check in of_kind("find")}
+BAD = [
+    path
+    for path in sorted(DOCUMENTS.rglob("*.md"))
+    if path.relative_to(DOCUMENTS).parts[0].replace("_", "-") in CHECKS
+]
 
-Find = Callable[[Document], Iterator[Fault]]
+
+def name(path: Path) -> str:
+    return path.relative_to(DOCUMENTS).as_posix()
+
+
+def document(path: Path) -> Document:
+    blog = find_blog(path)
+    theme = path.stem if path.stem in THEMES else blog.theme if blog else ""
+    return Document(path, path.read_text(encoding="utf-8"), theme, blog)
 
 
 def expected(text: str) -> list[tuple[int, str]]:
@@ -24,25 +41,24 @@ def expected(text: str) -> list[tuple[int, str]]:
         (number, part)
         for number, line in enumerate(text.splitlines(), 1)
         for comment in re.findall(r"<!-- finds: (.*?) -->", line)
-        for part in comment.split("; " if "did you mean" not in comment else "\0")
+        for part in comment.split(" | ")
     ]
 
 
-@pytest.mark.parametrize(("name", "find"), [("alt_text", alt_text.find), ("links", links.find)])
-def test_a_check_finds_what_the_document_says_and_nothing_else(name: str, find: Find) -> None:
-    path = DOCUMENTS / name / "post.md"
-    text = path.read_text(encoding="utf-8")
-    document = Document(path, text)
-    found = [(document.place(fault.start)[0], fault.message) for fault in find(document)]
-    wanted = expected(text)
-    assert [line for line, _ in found] == [line for line, _ in wanted], found
-    for (_, message), (line, part) in zip(found, wanted, strict=True):
+@pytest.mark.parametrize("path", BAD, ids=name)
+def test_a_check_finds_what_the_document_says_and_nothing_else(path: Path) -> None:
+    read = document(path)
+    check = CHECKS[path.relative_to(DOCUMENTS).parts[0].replace("_", "-")]
+    found = sorted((read.place(fault.start)[0], fault.start, fault.message) for fault in check.function(read))
+    wanted = expected(read.text)
+    assert [line for line, *_ in found] == [line for line, _ in wanted], found
+    for (*_, message), (line, part) in zip(found, wanted, strict=True):
         assert part in message, f"line {line}"
 
 
-@pytest.mark.parametrize("find", [alt_text.find, links.find])
-def test_an_empty_text_has_no_findings(find: Find) -> None:
-    assert list(find(Document(Path("post.md"), ""))) == []
+@pytest.mark.parametrize("check", CHECKS.values(), ids=lambda check: check.code)
+def test_an_empty_text_has_no_findings(check: Check) -> None:
+    assert list(check.function(Document(Path("post.md"), ""))) == []
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ DOORS = {
     "math_core": {"watching.mathematics", "watching.watch"},
     "watchfiles": {"watching.changes", "watching.watch"},
     "yaml": {"checking.blog"},
+    "yaml": {"checking.blog", "checking.front"},
     "pydot": {"learning.keras_plot"},
     "pygraphviz": {"learning.keras_plot"},
     "markdown_it": {

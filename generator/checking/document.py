@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from generator.checking import elements, formulas, liquid_tokens
 from generator.checking.blog import Blog
-from generator.writing.markdown import prose
+from generator.checking.front import Front, front_matter
+from generator.writing.markdown import Code, Image, code, images, prose
 
-VIEWERS = ("jekyll", "vscode", "github")
+JEKYLL = "jekyll"
+VIEWERS = (JEKYLL, "vscode", "github")
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,47 @@ class Document:
     def prose(self) -> str:
         """The text with spaces for front matter, code and comments; offsets are those of ``text``."""
         return prose(self.text)
+
+    @cached_property
+    def front(self) -> Front:
+        """The front matter with the places of its keys and values."""
+        return front_matter(self.text)
+
+    @cached_property
+    def formulas(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of what seems to be mathematics."""
+        return tuple(formulas.spans(self.prose))
+
+    @cached_property
+    def words(self) -> str:
+        """The prose with spaces for mathematics."""
+        text, parts, at = self.prose, [], 0
+        for start, end in self.formulas:
+            parts += [text[at:start], "".join(sign if sign == "\n" else " " for sign in text[start:end])]
+            at = end
+        return "".join([*parts, text[at:]])
+
+    @cached_property
+    def images(self) -> tuple[Image, ...]:
+        """The images, Markdown's and HTML's."""
+        return tuple(images(self.prose))
+
+    @cached_property
+    def code(self) -> tuple[Code, ...]:
+        """Code blocks, lines of code and code in the text."""
+        return tuple(code(self.text))
+
+    @cached_property
+    def tags(self) -> tuple[elements.Tag, ...]:
+        """The tags of HTML outside of code and mathematics."""
+        return tuple(elements.tags(self.words))
+
+    @cached_property
+    def liquid(self) -> tuple[liquid_tokens.Token, ...]:
+        """What Liquid acts on; nothing where the front matter tells it to keep away."""
+        if (entry := self.front.get("render_with_liquid")) and entry.text.lower() in ("false", "no", "off"):
+            return ()
+        return tuple(liquid_tokens.tokens(self.text, self.front.body))
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:

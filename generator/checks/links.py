@@ -24,23 +24,51 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from generator.checking.document import Document
-from generator.checking.fault import Fault
+from generator.checking.fault import Edit, Fault
+from generator.checking.site_links import root_problem, tag_problem
 from generator.writing.anchors import anchors
 from generator.writing.markdown import LIQUID, links
 
-# Another site, another scheme, an address from the site's root: what is there is not known here.
-_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
+# Another site or another scheme: what is there is not known here.
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
 def find(document: Document) -> Iterator[Fault]:
-    """A fault for every relative address or fragment that leads nowhere."""
+    """A fault for every fragment, file, post and tag of Liquid that leads nowhere; pictures are left out."""
     own = anchors(document.text)
+    pictures = {image.place for image in document.images if image.place}
     for link in links(document.prose):
-        if not link.address or LIQUID in link.address or _ELSEWHERE.match(link.address):
+        address = link.address
+        if not address or LIQUID in address or _ELSEWHERE.match(address):
             continue
-        file, _, fragment = link.address.partition("#")
+        if any(start < link.end and link.start < end for start, end in pictures):
+            continue
+        if address.startswith("/"):
+            yield from _from_root(document, link.start, link.end, address)
+            continue
+        file, _, fragment = address.partition("#")
         if message := _message(unquote(file.partition("?")[0]), unquote(fragment), document.path, own):
             yield Fault(link.start, link.end, message)
+    yield from _tags(document)
+
+
+def _from_root(document: Document, start: int, end: int, address: str) -> Iterator[Fault]:
+    if document.blog is None:
+        return
+    message, right = root_problem(document.blog, address)
+    if message:
+        at = document.text.find(address, start, end)
+        yield Fault(start, end, message, (Edit(at, at + len(address), right),) if right and at >= 0 else ())
+
+
+def _tags(document: Document) -> Iterator[Fault]:
+    if document.blog is None:
+        return
+    for token in document.liquid:
+        if token.closed and token.name in ("post_url", "link"):
+            message = tag_problem(document.blog, token)
+            if message:
+                yield Fault(token.start, token.end, message)
 
 
 def _message(file: str, fragment: str, path: Path, own: frozenset[str]) -> str:

@@ -6,9 +6,10 @@ What is left out becomes spaces of the same length, so that every place keeps it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from html import unescape
+from typing import Literal
 
 # Stands for what only Liquid knows, such as the address in ![…]({{ page.image }}).
 LIQUID = "\x00"
@@ -34,17 +35,35 @@ _IMAGE = re.compile(rf"!\[{_BRACKETS}\](?:{_ADDRESS}|\[[^\]\n]*\])")
 _LINK = re.compile(rf"(?<![!\\])\[{_BRACKETS}\]{_ADDRESS}")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
 _TAG = re.compile(r"<(img|a|source|video)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.IGNORECASE)
+_LIST = re.compile(r"\{:((?:[^}\n\\]|\\.)*)\}")
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
 
 @dataclass(frozen=True)
 class Image:
-    """An image from ``start`` to ``end``; ``alt`` is ``None`` where there is none at all."""
+    """An image from ``start`` to ``end``; ``alt`` is ``None`` where there is none at all.
+
+    ``place`` is where the address stands, ``None`` where it stands elsewhere or nowhere. ``values`` are the
+    attributes of an HTML element, or of the attribute list that follows up to ``list_end``.
+    """
 
     start: int
     end: int
     alt: str | None
     address: str
+    place: tuple[int, int] | None = None
+    html: bool = False
+    values: Mapping[str, str] = field(default_factory=dict)
+    list_end: int = 0
+
+
+@dataclass(frozen=True)
+class Code:
+    """Code from ``start`` to ``end``: fenced, a line that is indented, a span, or an HTML element."""
+
+    start: int
+    end: int
+    kind: Literal["fence", "indented", "span", "element"]
 
 
 @dataclass(frozen=True)
@@ -64,6 +83,20 @@ def prose(text: str) -> str:
     return _LIQUID.sub(lambda found: re.sub(r"[^\n]", LIQUID, found.group()), text)
 
 
+def code(text: str) -> Iterator[Code]:
+    """The code of a text, in order; what is in one of the others is not told again."""
+    text = _FRONT.sub(lambda found: _blank(found.group()), text)
+    found = [Code(*match.span(), "fence") for match in _FENCE.finditer(text)]
+    text = _FENCE.sub(lambda match: _blank(match.group()), text)
+    without = _without_indented_code(text)
+    lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
+    found += [Code(*span, "indented") for span in lines if without[slice(*span)] != text[slice(*span)]]
+    for match in _COMMENT_OR_CODE.finditer(without):
+        if match["ticks"] or match["tag"] in ("pre", "code"):
+            found.append(Code(*match.span(), "span" if match["ticks"] else "element"))
+    yield from sorted(found, key=lambda one: one.start)
+
+
 def comments(text: str) -> list[tuple[int, int]]:
     """Where HTML comments start and end that are no code; a comment may itself hold code."""
     for pattern in (_FRONT, _FENCE):
@@ -74,15 +107,37 @@ def comments(text: str) -> list[tuple[int, int]]:
 
 def images(text: str) -> Iterator[Image]:
     """The images of prose: Markdown's and HTML's, in order."""
-    found = [
-        Image(*match.span(), unescape(_unescaped(match[1])), _address(match[2] or LIQUID))
-        for match in _IMAGE.finditer(text)
-    ]
-    for match in _TAG.finditer(text):
-        if match[1].lower() == "img":
-            values = attributes(match[2])
-            found.append(Image(*match.span(), values.get("alt"), values.get("src", "")))
+    found = [_markdown_image(match) for match in _IMAGE.finditer(text)]
+    found += [_html_image(match) for match in _TAG.finditer(text) if match[1].lower() == "img"]
     yield from sorted(found, key=lambda image: image.start)
+
+
+def _markdown_image(match: re.Match[str]) -> Image:
+    listed = _LIST.match(match.string, match.end())
+    return Image(
+        *match.span(),
+        unescape(_unescaped(match[1])),
+        _address(match[2] or LIQUID),
+        None if match[2] is None else _inside(match[2], match.start(2)),
+        values=attributes(listed[1]) if listed else {},
+        list_end=listed.end() if listed else match.end(),
+    )
+
+
+def _html_image(match: re.Match[str]) -> Image:
+    values = attributes(match[2])
+    source = re.search(r"(?<![\w-])src\s*=\s*[\"']?", match[2], re.IGNORECASE)
+    start = match.start(2) + source.end() if source else 0
+    written = re.match(r"[^\"'>\s]*", match.string[start:])
+    place = (start, start + written.end()) if source and written else None
+    return Image(*match.span(), values.get("alt"), values.get("src", ""), place, True, values, match.end())
+
+
+def _inside(written: str, start: int) -> tuple[int, int]:
+    """Where an address stands without the pointed brackets round it."""
+    bare = written.strip("<>")
+    at = start + written.index(bare)
+    return at, at + len(bare)
 
 
 def links(text: str) -> Iterator[Link]:
