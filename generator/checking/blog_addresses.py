@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote, urljoin
 
 from generator.checking.blog import Blog
 from generator.checking.front import Front, front_matter
@@ -44,6 +45,19 @@ def permalink(blog: Blog) -> str:
 def posts(blog: Blog) -> tuple[BlogPost, ...]:
     """The posts of the site by name."""
     return _posts(blog.root, permalink(blog))
+
+
+def page_address(blog: Blog, path: Path) -> str:
+    """Where the site shows the post at ``path``; empty where that cannot be known, or it is no post."""
+    name = path.with_suffix("").as_posix()
+    return next((post.address for post in posts(blog) if name.endswith(f"_posts/{post.name}")), "")
+
+
+def joined(page: str, address: str) -> str:
+    """The path that a relative address means on a page."""
+    return urljoin(f"http://site{page}", quote(address, safe="/%#?=&;:@!$'()*+,~")).removeprefix(
+        "http://site"
+    )
 
 
 @lru_cache(maxsize=8)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
@@ -83,7 +84,7 @@ def look_up(root: Path, path: str) -> Place:
             here = here / part
             found += [part] if part else []
             continue
-        names = sorted(entry.name for entry in here.iterdir()) if here.is_dir() else []
+        names = _names(here)
         if part not in names:
             other, other_kind = _other(part, names)
             if other_kind == "missing":
@@ -95,7 +96,20 @@ def look_up(root: Path, path: str) -> Place:
     return Place(kind, here, "/".join(found) if kind != "there" else "")
 
 
-def _other(part: str, names: list[str]) -> tuple[str, Kind]:
+def _names(folder: Path) -> tuple[str, ...]:
+    try:
+        return _listed(folder, folder.stat().st_mtime_ns)
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+
+
+@lru_cache(maxsize=64)
+def _listed(folder: Path, _changed: int) -> tuple[str, ...]:
+    return tuple(sorted(entry.name for entry in folder.iterdir()))
+
+
+@lru_cache(maxsize=256)
+def _other(part: str, names: tuple[str, ...]) -> tuple[str, Kind]:
     def form(name: str) -> str:
         return unicodedata.normalize("NFC", name)
 

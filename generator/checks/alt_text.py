@@ -20,7 +20,7 @@ from pathlib import PurePosixPath
 
 from generator.checking.document import Document
 from generator.checking.fault import Fault
-from generator.writing.markdown import LIQUID, images
+from generator.writing.markdown import LIQUID
 
 SHORTEST = 15
 
@@ -33,7 +33,7 @@ _FILE_NAME = re.compile(r"[\w./-]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)", 
 
 def find(document: Document) -> Iterator[Fault]:
     """A fault for every image in Markdown or HTML whose alt text says nothing."""
-    for image in images(document.prose):
+    for image in document.images:
         if image.alt is not None and LIQUID in image.alt:
             continue
         if message := _message(image.alt, image.address):

@@ -56,7 +56,7 @@ def find(document: Document) -> Iterator[Fault]:
 
 
 def _titles(titles: list[Heading], headings: list[Heading]) -> Fault:
-    """One more level for all keeps their order; a single one may repeat the title, and no edit decides that."""
+    """One more level for all keeps their order; a single one may repeat the title, so no edit is sure."""
     first = titles[0]
     message = "the theme writes the post's title as # itself; "
     if len(titles) == 1:

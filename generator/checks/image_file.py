@@ -16,7 +16,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
+from generator.checking.blog_addresses import joined, page_address
 from generator.checking.document import Document
 from generator.checking.fault import Edit, Fault
 from generator.checking.picture_files import (
@@ -43,13 +45,26 @@ def find(document: Document) -> Iterator[Fault]:
             if address and fault:
                 yield fault
             continue
-        if target := picture_path(document, address):
+        target = picture_path(document, address)
+        if target and not _is_of_a_page(document, address):
             root, path = target
             place = look_up(root, path)
             if message := _message(place, address):
                 yield Fault(start, end, message, _edits(place, address, written, start, end))
             elif beside := _beside(document, address, place):
                 yield Fault(start, end, *beside[:1], (Edit(start, end, beside[1]),))
+
+
+def _is_of_a_page(document: Document, address: str) -> bool:
+    """Whether a relative address leads to a file from the page of a post, as browsers look for it."""
+    if "_posts" not in document.path.parts or address.startswith("/") or media_folder(document):
+        return False
+    if document.blog is None:
+        return address.startswith("../")
+    page = page_address(document.blog, document.path)
+    # Chirpy writes a slash before every address that has no scheme.
+    path = joined("/" if document.theme == "chirpy" else page, address)
+    return bool(page) and look_up(document.blog.root, unquote(path).lstrip("/")).kind == "there"
 
 
 def _places(document: Document) -> Iterator[tuple[int, int]]:

@@ -23,9 +23,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote
 
+from generator.checking.blog_addresses import joined, page_address
 from generator.checking.document import Document
 from generator.checking.fault import Edit, Fault
 from generator.checking.site_links import root_problem, tag_problem
+from generator.checking.site_settings import baseurl
 from generator.writing.anchors import anchors
 from generator.writing.markdown import LIQUID, links
 
@@ -46,6 +48,8 @@ def find(document: Document) -> Iterator[Fault]:
         if address.startswith("/"):
             yield from _from_root(document, link.start, link.end, address)
             continue
+        if _is_of_a_page(document, address):
+            continue
         file, _, fragment = address.partition("#")
         if message := _message(unquote(file.partition("?")[0]), unquote(fragment), document.path, own):
             yield Fault(link.start, link.end, message)
@@ -59,6 +63,17 @@ def _from_root(document: Document, start: int, end: int, address: str) -> Iterat
     if message:
         at = document.text.find(address, start, end)
         yield Fault(start, end, message, (Edit(at, at + len(address), right),) if right and at >= 0 else ())
+
+
+def _is_of_a_page(document: Document, address: str) -> bool:
+    """Whether a relative address leads somewhere from the page of a post, as browsers look for it."""
+    if "_posts" not in document.path.parts or address.startswith("#"):
+        return False
+    if document.blog is None:
+        return address.startswith("../")
+    page = page_address(document.blog, document.path)
+    target = joined(page, address)
+    return not page or not root_problem(document.blog, f"{baseurl(document.blog)}{target}")[0]
 
 
 def _tags(document: Document) -> Iterator[Fault]:
