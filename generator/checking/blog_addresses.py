@@ -88,7 +88,7 @@ def _slug(name: str, front: Front) -> str:
 
 def _address(date: str, name: str, front: Front, shape: str, above: tuple[str, ...]) -> str:
     if (own := front.get("permalink")) and own.text:
-        return own.text if ":" not in own.text else ""
+        return f"/{own.text.lstrip('/')}" if ":" not in own.text else ""
     given = front.get("date")
     day = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", given.text if given else date)
     year, month, number = day.groups() if day else date.split("-")

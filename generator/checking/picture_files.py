@@ -40,7 +40,9 @@ def plain_address(document: Document, written: str) -> str | None:
     """A local address without the site's own Liquid, query and fragment; ``None`` where it is none."""
     if written.startswith("{{"):
         filtered = _FILTERED.fullmatch(written)
-        written = f"/{filtered[1].lstrip('/')}" if filtered else _SITE.sub("", written)
+        written = _SITE.sub("", written)
+        if filtered:
+            written = filtered[1] if _SCHEME.match(filtered[1]) else f"/{filtered[1].lstrip('/')}"
     if not written or "{{" in written or "{%" in written or LIQUID in written:
         return None
     if host(written) or _SCHEME.match(written):

@@ -25,16 +25,11 @@ def root_problem(blog: Blog, address: str) -> tuple[str, str]:
     forgotten = bool(base) and path != base and not path.startswith(f"{base}/")
     message, right = _problem(blog, path if forgotten else path[len(base) :] or "/")
     prefix = "{{ site.baseurl }}" if base else ""
+    if forgotten and message:
+        return f"the address leaves out {base}, where the site lies, and {message}", ""
     if forgotten:
-        if message:
-            return (
-                f"{message.rstrip('?')}{'?' if '?' in message else ''} Its address begins with {prefix}",
-                "",
-            )
-        return (
-            f"the address leaves out {base}, where the site lies; type {prefix}{address}",
-            f"{prefix}{address}",
-        )
+        said = f"the address leaves out {base}, where the site lies; type {prefix}{address}"
+        return said, f"{prefix}{address}"
     return message, f"{prefix}{right}{rest}" if right else ""
 
 

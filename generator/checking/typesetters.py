@@ -89,7 +89,9 @@ def setups(texts: dict[Path, str]) -> Iterator[Setup]:
         for match in _HUB.finditer(text):
             yield _mathjax("mathjax-2", path, text, match)
         for match in _OBJECT.finditer(text):
-            yield _mathjax("mathjax-3", path, text, match)
+            # MathJax 2 reads such an object, too, with the delimiters in another place.
+            old = "tex2jax" in _block(text, match.end() - 1)
+            yield _mathjax("mathjax-2" if old else "mathjax-3", path, text, match)
         for match in _RENDER.finditer(text):
             yield _katex(path, text, match)
 
