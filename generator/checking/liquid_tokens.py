@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 # A variable ends at its first brace, be it one or two; with one alone Liquid stops the whole build.
 _TOKEN = re.compile(r"\{%.*?%\}|\{\{.*?\}\}?|\{\{|\{%", re.DOTALL)
-_NAME = re.compile(r"\{%-?\s*(\w+)")
+_NAME = re.compile(r"\{%-?\s*(#|\w+)")
 _RAW_END = {name: re.compile(rf"\{{%-?\s*end{name}\s*-?%\}}") for name in ("raw", "comment")}
 
 
@@ -28,8 +28,11 @@ class Token:
 
     @property
     def closed(self) -> bool:
-        """Whether it has its end."""
-        return len(self.written) > 3 and self.written.endswith("%}" if self.is_tag else "}}")
+        """Whether it has its end, and a tag its name, without which Liquid stops as well."""
+        if self.is_tag:
+            swallows = "{%" in self.written[2:]
+            return bool(self.name) and self.written.endswith("%}") and not swallows
+        return len(self.written) > 3 and self.written.endswith("}}")
 
     @property
     def inside(self) -> str:
