@@ -28,16 +28,25 @@ _EMPTY_WORDS = frozenset({
     "image", "img", "picture", "photo", "figure", "fig", "graph", "chart", "diagram", "plot", "screenshot",
     "gif", "그림", "사진", "이미지", "도표", "그래프", "차트", "도식", "화면", "스크린샷", "결과", "예시",
 })  # fmt: skip
+# The picture of Minimal Mistakes.
+_FIGURE = re.compile(r"include\s+figure\b.*?\bimage_path\s*=\s*[\"']?([^\s\"']*)", re.DOTALL)
+_ALT = re.compile(r"\balt\s*=\s*(?:[\"']([^\"']*)[\"']|([\w.]+))")
 _FILE_NAME = re.compile(r"[\w./-]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)", re.IGNORECASE)
 
 
 def find(document: Document) -> Iterator[Fault]:
-    """A fault for every image in Markdown or HTML whose alt text says nothing."""
+    """A fault for every image in Markdown, HTML or an include whose alt text says nothing."""
     for image in document.images:
         if image.alt is not None and LIQUID in image.alt:
             continue
         if message := _message(image.alt, image.address):
             yield Fault(image.start, image.end, message)
+    for token in document.liquid:
+        if figure := _FIGURE.match(token.inside):
+            alt = _ALT.search(token.inside)
+            # A name without quotes is a variable of Liquid.
+            if not (alt and alt[2]) and (message := _message(alt and alt[1], figure[1])):
+                yield Fault(token.start, token.end, message)
 
 
 def _message(alt: str | None, address: str) -> str:

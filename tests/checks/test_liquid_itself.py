@@ -14,9 +14,10 @@ from generator.checking.document import Document
 from generator.checks.liquid import find
 
 PIECES = (
-    "{{ x }}", "{{x}", "{{", "{%", "{% raw %}", "{% endraw %}", "{% if a %}", "{% endif %}", "{%- if b -%}",
-    "{{ page.title }}", "{% highlight py %}", "{% endhighlight %}", "}}", "%}", "{{{ W }}}", "{{1, 2}, {3}}",
-    "{% for p in q %}", "{% endfor %}", "{% assign z = 1 %}", "words ", "`", "```\n", "\n", "\n\n", "<!-- ", " -->",
+    "{{ x }}", "{{x}", "{{", "{%", "{% raw %}", "{% endraw %}", "{% if a %}", "{% endif %}",
+    "{%- if b -%}", "{{ page.title }}", "{% highlight py %}", "{% endhighlight %}", "}}", "%}",
+    "{{{ W }}}", "{{1, 2}, {3}}", "{% for p in q %}", "{% endfor %}", "{% assign z = 1 %}", "words ",
+    "`", "```\n", "\n", "\n\n", "<!-- ", " -->",
 )  # fmt: skip
 READ = """
 require "json"
