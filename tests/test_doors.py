@@ -41,7 +41,6 @@ DOORS = {
     "click": {"cli", "running", "learning.progress", "learning.data", "sources", *COMMANDS},
     "math_core": {"watching.mathematics", "watching.watch"},
     "watchfiles": {"watching.changes", "watching.watch"},
-    "yaml": {"checking.blog"},
     "yaml": {"checking.blog", "checking.front"},
     "pydot": {"learning.keras_plot"},
     "pygraphviz": {"learning.keras_plot"},
