@@ -62,7 +62,7 @@ def html_node(name: str, attributes: dict[str, str]) -> Node:
 
 def read_verbatim(text: str) -> Node:
     """HTML that a document hands through untouched."""
-    node = Node("p", transparent=True)
+    node = Node("p", transparent=True, verbatim=True)
     _read_verbatim(Reader(Source(text), node, Definitions(), lambda *_: None))
     return node
 

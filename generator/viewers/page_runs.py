@@ -15,6 +15,8 @@ _SKIPPED = frozenset("script noscript style textarea pre code annotation annotat
 _INSIDE_RUNS = {"br": "\n", "wbr": ""}
 _REFERENCE = re.compile(r"&(?:[a-zA-Z0-9_:][-a-zA-Z0-9_.:]*|#[0-9]+|#x[0-9a-fA-F]+);")
 _CONTENTS = re.compile(r"(?:^|\s)toc(?=\s|$)")
+# References to attributes that are named elsewhere give an element none of its own.
+_OWN_ATTRIBUTES = re.compile(r"(?:^|\s)(?:[.#]\S|[\w-]+=[\"'])")
 _IGNORED = re.compile(r"\.mathjax_ignore\b")
 
 
@@ -63,7 +65,7 @@ class _Page:
 
     def walk(self, node: Node, in_html: bool = False) -> None:
         """Add what is inside ``node``."""
-        in_html = in_html or node.kind in ("html", "del")
+        in_html = in_html or node.verbatim or node.kind in ("html", "del")
         for child in node.children:
             if child.kind == "text":
                 self.text(child.text, node.verbatim, in_html)
@@ -102,7 +104,7 @@ class _Page:
     def formula(self, node: Node) -> None:
         block = node.kind == "formula"
         written = rf"\[{node.text}\]" if block else rf"\({node.text}\)"
-        if node.attributes.strip():
+        if _OWN_ATTRIBUTES.search(node.attributes):
             self.close()
             self.runs.append(written if block else f"${node.text}$")
         else:
