@@ -1,4 +1,4 @@
-"""A document's blocks: kramdown's paragraphs, headers, quotations, code, formulas, and all that has its own module."""
+"""A document's blocks as kramdown reads them: paragraphs, quotations, code, formulas, and all the others."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from generator.viewers.kramdown_definition_lists import definition_list
 from generator.viewers.kramdown_definitions import abbreviation, extension, footnote, link
+from generator.viewers.kramdown_headers import header, underlined_header
 from generator.viewers.kramdown_html import html_block
 from generator.viewers.kramdown_lists import bullets_or_numbers
 from generator.viewers.kramdown_nodes import Definitions, Node, write
@@ -25,9 +26,6 @@ from generator.viewers.kramdown_patterns import (
 from generator.viewers.kramdown_reader import Reader, Source
 from generator.viewers.kramdown_tables import table
 
-_HEADER = re.compile(r"#{1,6}[\t ]+(.*)\n")
-_UNDERLINED = re.compile(r" {0,3}([^ \t\n].*)\n[-=]+[ \t\r\f\v]*\n")
-_HEADER_ID = re.compile(r"[\t ]\{#[^\W\d][\w\-.:·]*\}\Z")
 _FORMULA = re.compile(rf" {{0,3}}(\\)?\$\$(.*?)\$\$({SPACE}*?\n)?", re.DOTALL)
 _BACKSLASH = re.compile(r" {0,3}\\")
 
@@ -80,28 +78,6 @@ def _quotation(reader: Reader) -> bool:
     return True
 
 
-def _header(reader: Reader) -> bool:
-    found = reader.match(_HEADER)
-    text = re.sub(r"[\t ]#+\Z", "", _without_id(found[1])) if found else ""
-    return bool(found) and _add_header(reader, found, text)
-
-
-def _underlined_header(reader: Reader) -> bool:
-    found = reader.match(_UNDERLINED) if reader.after_boundary() else None
-    return bool(found) and _add_header(reader, found, _without_id(found[1]) if found else "")
-
-
-def _without_id(text: str) -> str:
-    return _HEADER_ID.sub("", text.rstrip()).rstrip()
-
-
-def _add_header(reader: Reader, found: re.Match[str] | None, text: str) -> bool:
-    if not found or not text:
-        return False
-    reader.source.place = found.end()
-    return reader.add(Node("header", children=[Node("raw", text.rstrip())]))
-
-
 def _rule(reader: Reader) -> bool:
     return bool(reader.take(RULE)) and reader.add(Node("hr"))
 
@@ -144,12 +120,12 @@ _BLOCKS: tuple[Callable[[Reader], bool], ...] = (
     _indented_code,
     _fenced_code,
     _quotation,
-    _header,
+    header,
     _rule,
     bullets_or_numbers,
     definition_list,
     html_block,
-    _underlined_header,
+    underlined_header,
     _formula,
     table,
     footnote,

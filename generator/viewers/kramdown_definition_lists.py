@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.viewers.kramdown_lists import Item, first_line, next_line, start_pattern
+from generator.viewers.kramdown_items import Item, first_line, next_line, start_pattern
 from generator.viewers.kramdown_nodes import Node
 from generator.viewers.kramdown_patterns import BLANK, DEFINITION_START, END_OF_BLOCK, ITEM_ATTRIBUTES
 from generator.viewers.kramdown_reader import Reader
@@ -20,11 +20,11 @@ def definition_list(reader: Reader) -> bool:
     reader.pending = ""
     node = Node("dl", attributes=paragraph.attributes)
     node.children += [_term(line) for line in paragraph.children[0].text.split("\n") if line]
-    after = None
+    after: Node | None = None
     for item, loose in _items(reader, apart):
-        definition, after = _definition(reader, item, loose), None
-        if definition.children and definition.children[-1].kind == "blank":
-            after = definition.children.pop()
+        definition = _definition(reader, item, loose)
+        if definition.children:
+            after = definition.children.pop() if definition.children[-1].kind == "blank" else None
         node.children.append(definition)
     _join(children, node)
     if after:
@@ -37,7 +37,11 @@ def _terms_stand_before(children: list[Node]) -> bool:
         return False
     if children[-1].kind == "p":
         return True
-    return len(children) > 1 and (children[-1].kind, children[-1].text) == ("blank", "\n") and children[-2].kind == "p"
+    return (
+        len(children) > 1
+        and (children[-1].kind, children[-1].text) == ("blank", "\n")
+        and children[-2].kind == "p"
+    )
 
 
 def _term(line: str) -> Node:

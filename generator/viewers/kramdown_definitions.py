@@ -1,4 +1,4 @@
-"""What a document defines in lines of their own: footnotes, addresses, abbreviations, and kramdown's ``{: … }``."""
+"""What a document defines in lines of their own: footnotes, addresses, abbreviations, attributes."""
 
 from __future__ import annotations
 

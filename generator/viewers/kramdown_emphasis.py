@@ -9,7 +9,12 @@ from generator.viewers.kramdown_span_reader import SpanReader
 
 _START = re.compile(r"\*\*?|__?")
 _STOPS = {delimiter: re.compile(re.escape(delimiter)) for delimiter in ("*", "**", "_", "__")}
-_EXACTLY_TWO = {sign: re.compile(rf"{re.escape(sign * 2)}(?!{re.escape(sign)})") for sign in "*_"}
+_ENDS = {
+    "*": re.compile(r"(?<![ \t\n\r\f\v])(?=\*)(?!\*\*(?!\*))"),
+    "**": re.compile(r"(?<![ \t\n\r\f\v])(?=\*\*)"),
+    "_": re.compile(r"(?<![ \t\n\r\f\v])(?=_)(?!__(?!_))(?!_[^\W_])"),
+    "__": re.compile(r"(?<![ \t\n\r\f\v])(?=__)(?!__[^\W_])"),
+}
 _STRUCK = re.compile(r"~~(?![ \t\n\r\f\v~]).*?[^ \t\n\r\f\v~]~~", re.DOTALL)
 _WHITE = frozenset(" \t\n\r\f\v")
 
@@ -44,18 +49,13 @@ def _is_after_word(text: str, place: int) -> bool:
 
 def _try(reader: SpanReader, delimiter: str, kind: str) -> Node | None:
     situation = reader.situation(delimiter)
-    if situation in reader.hopeless:
+    too_late = reader.place > reader.last_place(_ENDS[delimiter])
+    if too_late or situation in reader.hopeless or reader.is_tired():
         return None
-    node, sign, text = Node(kind), delimiter[0], reader.text
+    node, end = Node(kind), _ENDS[delimiter]
 
     def accepts(found: re.Match[str]) -> bool:
-        place = found.start()
-        return (
-            text[place - 1 : place] not in _WHITE
-            and (kind != "em" or not _EXACTLY_TWO[sign].match(text, place))
-            and (sign != "_" or not text[found.end() : found.end() + 1].isalnum())
-            and bool(node.children)
-        )
+        return bool(node.children) and end.match(reader.text, found.start()) is not None
 
     if reader.read(node, _STOPS[delimiter], accepts):
         return node

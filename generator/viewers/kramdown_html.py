@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 
-from generator.viewers.kramdown_nodes import Definitions, Node, write
-from generator.viewers.kramdown_patterns import (
+from generator.viewers.html_elements import (
     BLOCK_CONTENT,
-    CLOSE_TAG,
-    COMMENT,
     EMPTY_ELEMENTS,
-    INSTRUCTION,
     KNOWN_ELEMENTS,
-    NAME,
-    OPEN_TAG,
-    SPACE,
     SPAN_CONTENT,
     SPAN_ELEMENTS,
 )
-from generator.viewers.kramdown_reader import Reader, Source
+from generator.viewers.kramdown_nodes import Definitions, Node, write
+from generator.viewers.kramdown_patterns import CLOSE_TAG, COMMENT, INSTRUCTION, NAME, OPEN_TAG, SPACE
+from generator.viewers.kramdown_reader import DEEPEST, Reader, Source
 
 _OPEN_LINE = re.compile(r" {0,3}" + OPEN_TAG.pattern, re.DOTALL)
 _CLOSE_LINE = re.compile(r" {0,3}" + CLOSE_TAG.pattern)
@@ -76,17 +71,17 @@ def _element(reader: Reader, tag: re.Match[str]) -> None:
     reader.node.children.append(node)
     if name in ("script", "style"):
         _until_close(reader.source, name)
-    elif not tag[4] and name not in EMPTY_ELEMENTS:
+    elif not tag[4] and name not in EMPTY_ELEMENTS and reader.source.depth < DEEPEST:
+        reader.source.depth += 1
         _content(reader, node, attributes.get("markdown"))
+        reader.source.depth -= 1
     if not parent_is_verbatim and not tag[4] and name not in EMPTY_ELEMENTS | {"script", "style"}:
         reader.take(_REST_OF_LINE)
 
 
 def _content(reader: Reader, node: Node, markdown: str | None) -> None:
     if markdown == "1":
-        markdown = (
-            "block" if node.text in BLOCK_CONTENT else "span" if node.text in SPAN_CONTENT else "0"
-        )
+        markdown = "block" if node.text in BLOCK_CONTENT else "span" if node.text in SPAN_CONTENT else "0"
     if markdown == "block":
         node.verbatim = False
         reader.take(_REST_OF_LINE)

@@ -11,6 +11,7 @@ from generator.viewers.kramdown_span_reader import SpanReader
 _FOOTNOTE = re.compile(rf"\[\^({ID})\]")
 _START = re.compile(r"!?\[(?=[^^])", re.DOTALL)
 _BRACKET = re.compile(r"(\])|!?\[")
+_CLOSING = re.compile(r"\]")
 _NAME = re.compile(rf"{SPACE}*?\[([^\]]+)?\]")
 _ANGLED = re.compile(r"\(<.*?>")
 _PARENTHESIS = re.compile(rf"(\()|(\))|{SPACE}(?=['\"])")
@@ -36,7 +37,9 @@ def link(reader: SpanReader) -> bool:
     start = reader.place
     kind = "img" if found[0][0] == "!" else "a"
     situation = reader.situation(kind)
-    if (kind == "img" or not reader.is_inside("img", "a")) and situation not in reader.hopeless:
+    nested = kind == "a" and reader.is_inside("img", "a")
+    too_late = start > reader.last_place(_CLOSING)
+    if not nested and not too_late and situation not in reader.hopeless and not reader.is_tired():
         node = Node(kind)
         if _read_text(reader, node) and _take_address(reader, start):
             if kind == "img":

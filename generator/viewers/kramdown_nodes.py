@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 class Node:
     """A part of the document; kramdown hangs attributes and children on it after it was made.
 
-    ``kind`` is "text", "raw" (text that still has to be read as spans), "mark" (one character that was written
-    otherwise), "math", "code", "html", or the name of what it is. ``attributes`` is the text in ``{: … }``.
+    ``kind`` is "text", "raw" (text that still has to be read as spans), "mark" (characters that were written
+    otherwise), "math" and "formula" (in a line and in a block), "html", or the name of what it is.
+    ``attributes`` is the text in ``{: … }``.
     """
 
     kind: str

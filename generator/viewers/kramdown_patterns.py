@@ -1,43 +1,19 @@
 """What the lines look like that begin and end kramdown's blocks (with the changes of its GFM parser).
 
-Blocks always begin where a pattern is matched, so patterns have no ``^`` in front. White space is ASCII's, as in
-Ruby.
+Blocks begin where a pattern is matched, so that patterns have no ``^`` in front. White space is ASCII's, as
+in Ruby.
 """
 
 from __future__ import annotations
 
 import re
 
+from generator.viewers.html_elements import SPAN_ELEMENTS
+
 SPACE = r"[ \t\n\r\f\v]"
 NAME = r"[^\W\d][\w\-.]*(?::[^\W\d][\w\-.]*)?"
 ID = r"[a-zA-Z0-9_][a-zA-Z0-9_-]*"
 ATTRIBUTES = r"(?:\\\}|[^}])"
-
-SPAN_ELEMENTS = frozenset(
-    "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt "
-    "rtc ruby samp select small span strong sub sup tt u var".split()
-)
-BLOCK_ELEMENTS = frozenset(
-    "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup p pre section "
-    "summary table tbody td th thead tfoot tr ul".split()
-)
-EMPTY_ELEMENTS = frozenset(
-    "area base br col command embed hr img input keygen link meta param source track wbr".split()
-)
-# What may be in an element in which Markdown is read; in all others it is not.
-BLOCK_CONTENT = frozenset(
-    "address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header "
-    "hgroup iframe li main map menu nav noscript object section summary td".split()
-)
-SPAN_CONTENT = frozenset(
-    "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend optgroup p q "
-    "rb rbc rp rt rtc ruby select small span strong sub sup th tt".split()
-)
-VERBATIM = frozenset("script style math option textarea pre code kbd samp var".split())
-KNOWN_ELEMENTS = (
-    SPAN_ELEMENTS | BLOCK_ELEMENTS | EMPTY_ELEMENTS | BLOCK_CONTENT | SPAN_CONTENT | VERBATIM
-)
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 INSTRUCTION = re.compile(r"<\?.*?\?>", re.DOTALL)
@@ -77,7 +53,8 @@ DEFINITION_START = re.compile(_DEFINITION)
 QUOTE_START = re.compile(rf"^{_QUOTE}", re.MULTILINE)
 RULE = re.compile(r" {0,3}([*_-])[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n")
 FENCED_CODE = re.compile(
-    r" {0,3}(([~`]){3,})\s*?(?:\S+?(?:\?\S*)?)?\s*?\n.*?^ {0,3}\1\2*\s*?\n", re.DOTALL | re.MULTILINE | re.ASCII
+    r" {0,3}(([~`]){3,})\s*?(?:\S+?(?:\?\S*)?)?\s*?\n.*?^ {0,3}\1\2*\s*?\n",
+    re.DOTALL | re.MULTILINE | re.ASCII,
 )
 NO_LAZY_LINE = [re.compile(rf" {{0,{width}}}(?:{_LINE_ATTRIBUTES}|{_TAG})") for width in range(4)]
 ITEM_ATTRIBUTES = re.compile(rf"{SPACE}*\{{:(?!(?:{ID})?:|/)({ATTRIBUTES}+)\}}{SPACE}*")
@@ -95,7 +72,7 @@ def stripped(text: str) -> str:
 
 
 def code_end(text: str, place: int) -> int:
-    """Where indented code that starts at ``place`` ends: lazy lines belong to it; ``place`` if there is none."""
+    """Where indented code that starts at ``place`` ends, lazy lines included; ``place`` if there is none."""
     end = place
     while True:
         start = end

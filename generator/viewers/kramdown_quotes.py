@@ -15,7 +15,7 @@ _OPENING = {"'": "‘", '"': "“"}
 _CLOSING = {"'": "’", '"': "”"}
 # The first that fits decides: what stands before, the marks, and for each mark which way it is curved.
 _RULES = [
-    (re.compile(rf"()([\"'])(?=[_*]{{1,2}}[^ \t\n\r\f\v])"), (_OPENING,)),
+    (re.compile(r"()([\"'])(?=[_*]{1,2}[^ \t\n\r\f\v])"), (_OPENING,)),
     (re.compile(rf"()([\"'])(?={_PUNCTUATION}(?!\.\.)\B)"), (_CLOSING,)),
     (re.compile(rf"({SPACE}?)(\"')(?={_WORD})"), (_OPENING, _OPENING)),
     (re.compile(rf"({SPACE}?)('\")(?={_WORD})"), (_OPENING, _OPENING)),

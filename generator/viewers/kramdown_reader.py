@@ -6,16 +6,23 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.viewers.kramdown_nodes import Definitions, Node
+from generator.viewers.kramdown_nodes import Definitions, Node, write
 from generator.viewers.kramdown_patterns import BOUNDARY, line_end
+
+# Blocks in blocks, far more than anybody writes: what is deeper is text.
+DEEPEST = 50
 
 
 @dataclass(slots=True)
 class Source:
-    """A text and how far it is read; an element with Markdown inside goes on in its parent's source."""
+    """A text, how far it is read, and in how many blocks it stands.
+
+    An HTML element with Markdown inside goes on in the source of what is around it.
+    """
 
     text: str
     place: int = 0
+    depth: int = 0
 
 
 @dataclass(slots=True)
@@ -72,11 +79,19 @@ class Reader:
     def after_boundary(self) -> bool:
         """Whether a block may begin here that needs an empty line before it."""
         last = self.last()
-        return last is None or last.kind == "blank" or (last.kind == "end" and not last.text) or bool(self.pending)
+        return (
+            last is None
+            or last.kind == "blank"
+            or (last.kind == "end" and not last.text)
+            or bool(self.pending)
+        )
 
     def before_boundary(self) -> bool:
         return self.match(BOUNDARY) is not None
 
     def inside(self, node: Node, text: str) -> None:
         """Read the blocks of a text of its own into ``node``."""
-        self.read_blocks(self.definitions, node, Source(text))
+        if self.source.depth < DEEPEST:
+            self.read_blocks(self.definitions, node, Source(text, depth=self.source.depth + 1))
+        else:
+            write(node, text, "raw")

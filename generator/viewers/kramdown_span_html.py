@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 
-from generator.viewers.kramdown_html import element_name, html_attributes, html_node, read_verbatim
-from generator.viewers.kramdown_nodes import Node, write
-from generator.viewers.kramdown_patterns import (
-    ATTRIBUTES,
+from generator.viewers.html_elements import (
     BLOCK_CONTENT,
     BLOCK_ELEMENTS,
-    CLOSE_TAG,
-    COMMENT,
     EMPTY_ELEMENTS,
-    ID,
     KNOWN_ELEMENTS,
-    NAME,
-    OPEN_TAG,
-    SPACE,
     SPAN_CONTENT,
 )
+from generator.viewers.kramdown_html import element_name, html_attributes, html_node, read_verbatim
+from generator.viewers.kramdown_nodes import Node, write
+from generator.viewers.kramdown_patterns import ATTRIBUTES, CLOSE_TAG, COMMENT, ID, NAME, OPEN_TAG, SPACE
 from generator.viewers.kramdown_span_reader import Grammar, SpanReader
 
 _AUTOLINK = re.compile(r"<((?:mailto|https?|ftps?):.+?|(?:[^\W_]|[-_.])+?@(?:[^\W_]|[-_.])+?)>")
@@ -27,6 +21,8 @@ _START = re.compile(rf"<(?:{NAME}|!--|/)")
 _EXTENSION = re.compile(rf"\{{::([a-zA-Z0-9_]+)(?:{SPACE}({ATTRIBUTES}*?)|)(/)?\}}")
 _EXTENSION_END = re.compile(rf"\{{:/(?:{ID})?\}}")
 _SPAN_ATTRIBUTES = re.compile(rf"\{{:({ATTRIBUTES}+)\}}")
+# Elements in elements, far more than anybody writes: what is deeper is text.
+_DEEPEST = 60
 
 
 def autolink(reader: SpanReader) -> bool:
@@ -39,6 +35,8 @@ def element(reader: SpanReader) -> bool:
     """A comment or an element; tags that have no place in running text stay text."""
     if not reader.match(_START):
         return False
+    if len(reader.open) > _DEEPEST or reader.is_tired():
+        return reader.write_letter()
     if found := reader.take(COMMENT):
         return reader.add(Node("comment", found[0]))
     if found := reader.take(CLOSE_TAG):

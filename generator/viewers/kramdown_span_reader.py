@@ -25,7 +25,7 @@ class Grammar:
 class SpanReader:
     """Reads spans of ``text`` into nodes."""
 
-    __slots__ = ("definitions", "grammar", "hopeless", "open", "place", "text")
+    __slots__ = ("definitions", "grammar", "hopeless", "last_places", "open", "place", "steps", "text")
 
     def __init__(self, text: str, grammar: Grammar, definitions: Definitions) -> None:
         self.text = text
@@ -35,6 +35,8 @@ class SpanReader:
         self.open: list[Node] = []
         # Beginnings that turned out to have no end, so that none is tried twice.
         self.hopeless: set[tuple[object, ...]] = set()
+        self.last_places: dict[re.Pattern[str], int] = {}
+        self.steps = 0
 
     @property
     def node(self) -> Node:
@@ -74,6 +76,18 @@ class SpanReader:
         """Whether such an element is open."""
         return any(node.kind in kinds for node in self.open)
 
+    def last_place(self, pattern: re.Pattern[str]) -> int:
+        """Where the pattern is found for the last time in the whole text; −1 if nowhere."""
+        if pattern not in self.last_places:
+            self.last_places[pattern] = max(
+                (found.start() for found in pattern.finditer(self.text)), default=-1
+            )
+        return self.last_places[pattern]
+
+    def is_tired(self) -> bool:
+        """Whether text was read again and again, as nobody's paragraph needs: no more ends are looked for."""
+        return self.steps > 10_000 + 10 * len(self.text)
+
     def situation(self, opener: str) -> tuple[object, ...]:
         """All that what follows depends on."""
         return (self.place, opener, *((node.kind, node.verbatim) for node in self.open))
@@ -109,6 +123,7 @@ class SpanReader:
                     self.place = len(text)
                 return False
             here = found.start()
+            self.steps += 1
             self.write(text[self.place : here])
             self.place = here
             if stop and (end := stop.match(text, here)) and (accepts is None or accepts(end)):

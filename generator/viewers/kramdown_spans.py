@@ -10,7 +10,7 @@ from html.entities import name2codepoint
 from generator.viewers.kramdown_emphasis import emphasis, strike
 from generator.viewers.kramdown_links import footnote_mark, link
 from generator.viewers.kramdown_nodes import Definitions, Node
-from generator.viewers.kramdown_patterns import ENTITY, SPACE, stripped
+from generator.viewers.kramdown_patterns import ENTITY, stripped
 from generator.viewers.kramdown_quotes import quotes
 from generator.viewers.kramdown_span_html import autolink, element, extension
 from generator.viewers.kramdown_span_reader import Grammar, SpanReader
@@ -48,7 +48,11 @@ def code_span(reader: SpanReader) -> bool:
     ticks = reader.take(_TICKS)
     if not ticks:
         return False
-    if len(ticks[0]) == 1 and (not before or before in " \t\n\r\f\v") and reader.text[reader.place :][:1].isspace():
+    if (
+        len(ticks[0]) == 1
+        and (not before or before in " \t\n\r\f\v")
+        and reader.text[reader.place :][:1].isspace()
+    ):
         return reader.write("`")
     end = reader.text.find(ticks[0], reader.place)
     if end < 0:
@@ -110,9 +114,7 @@ def _grammar() -> Grammar:
         "~": (strike,),
     }
     handlers = {sign: (*first.get(sign, ()), quotes, *second.get(sign, ())) for sign in first | second}
-    start = re.compile(
-        r"[*_`<\[$&\\]|!\[|[^\\]?[\"']|\{:|--|\.\.\.|(?: )?>>| <<|  (?=\n)|~~"
-    )
+    start = re.compile(r"[*_`<\[$&\\]|!\[|[^\\]?[\"']|\{:|--|\.\.\.|(?: )?>>| <<|  (?=\n)|~~")
     return Grammar(start, handlers, (quotes,))
 
 

@@ -70,8 +70,8 @@ def render(source: str, first_line: int = 1) -> str:
     if state.open:
         block = state.open[-1]
         raise BuildError(
-            f"Liquid misses the end of {{% {block.name} %}}: put {{% end{block.name} %}} after it, or a space "
-            "between { and %",
+            f"Liquid misses the end of {{% {block.name} %}}; put {{% end{block.name} %}} after it, "
+            "or a space between { and %",
             line=block.line,
         )
     return "".join(state.written)
@@ -81,7 +81,7 @@ def _output(state: _Rendering, found: re.Match[str]) -> int:
     content = _OUTPUT.fullmatch(found[0])
     if not content:
         raise BuildError(
-            f"Liquid takes {{{{ for the start of an output and finds no }}}} that ends it, at {_shortened(found)}; "
+            f"Liquid takes {{{{ for the start of an output, which }}}} has to end, in {_shortened(found)}; "
             "put a space between the braces",
             line=state.line(found.start()),
         )
@@ -98,7 +98,7 @@ def _tag(state: _Rendering, found: re.Match[str]) -> int:
     tag = _TAG.fullmatch(found[0])
     if not tag:
         raise BuildError(
-            f"Liquid takes {{% for the start of a tag and finds no name and %}} after it, at {_shortened(found)}; "
+            f"Liquid takes {{% for the start of a tag, which needs a name and %}}, in {_shortened(found)}; "
             "put a space between { and %",
             line=line,
         )
@@ -127,7 +127,7 @@ def _raw(state: _Rendering, start: int, line: int) -> int:
             state.trims = False
             return found.end()
         place = found.end()
-    raise BuildError("Liquid misses the end of {% raw %}: put {% endraw %} after it", line=line)
+    raise BuildError("Liquid misses the end of {% raw %}; put {% endraw %} after it", line=line)
 
 
 def _close(state: _Rendering) -> None:
@@ -135,7 +135,7 @@ def _close(state: _Rendering) -> None:
     body, state.written = "".join(state.written), block.before
     if block.name == "highlight":
         code = escape(body.strip("\r\n"), quote=False)
-        state.written.append(f'<figure class="highlight"><pre><code>{code}</code></pre></figure>')
+        state.written.append(f'\n<figure class="highlight"><pre><code>{code}</code></pre></figure>\n')
     elif block.name not in ("comment", "capture"):
         state.written.append(body)
 

@@ -1,4 +1,4 @@
-"""The formulas that MathJax 3 finds in a page's text, with dollars, brackets and environments as delimiters."""
+"""The formulas that MathJax 3 finds in a page's text: between dollars, brackets, and in environments."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ def _in_run(run: str) -> Iterator[Shown]:
             if end := _end(run, place, _ends(re.escape(close))):
                 yield Shown(run[place : end.start()], display)
                 place = end.end()
-        elif (name := start["environment"]) is not None and (end := _end(run, place, _environment_ends(name))):
+        elif (name := start["environment"]) is not None and (
+            end := _end(run, place, _environment_ends(name))
+        ):
             yield Shown(run[start.start() : end.end()], True)
             place = end.end()
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from generator.viewers.html_elements import SKIPPED_BY_MATHJAX
 from generator.viewers.kramdown_nodes import Definitions, Node
 from generator.viewers.kramdown_spans import read_spans
 
-_SKIPPED = frozenset("script noscript style textarea pre code annotation annotation-xml".split())
 # What is written as these does not end a run.
 _INSIDE_RUNS = {"br": "\n", "wbr": ""}
 _REFERENCE = re.compile(r"&(?:[a-zA-Z0-9_:][-a-zA-Z0-9_.:]*|#[0-9]+|#x[0-9a-fA-F]+);")
@@ -22,20 +21,18 @@ _IGNORED = re.compile(r"\.mathjax_ignore\b")
 
 def page_runs(root: Node, definitions: Definitions) -> list[str]:
     """The runs of a document's page, its footnotes at the end."""
-    page = _Page(definitions, _abbreviation(definitions), list(_headers(root)))
+    page = _Page(definitions, _abbreviation(definitions))
     page.walk(root)
     for name in page.footnotes:  # grows while footnotes mention others
         page.close()
         page.walk(definitions.footnotes[name])
     page.close()
-    return page.runs
-
-
-def _headers(node: Node) -> Iterator[Node]:
-    if node.kind == "header" and ".no_toc" not in node.attributes:
-        yield node
-    for child in node.children:
-        yield from _headers(child)
+    if page.contents is None:
+        return page.runs
+    contents = _Page(definitions, page.abbreviation)
+    for header in page.headers:
+        contents.apart(header, in_html=False)
+    return page.runs[: page.contents] + contents.runs + page.runs[page.contents :]
 
 
 def _abbreviation(definitions: Definitions) -> re.Pattern[str] | None:
@@ -52,10 +49,11 @@ def _abbreviation(definitions: Definitions) -> re.Pattern[str] | None:
 class _Page:
     definitions: Definitions
     abbreviation: re.Pattern[str] | None
-    headers: list[Node]
+    headers: list[Node] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
     runs: list[str] = field(default_factory=list)
     run: list[str] = field(default_factory=list)
+    contents: int | None = None  # the number of runs before the table of contents
 
     def close(self) -> None:
         """End the run, as an element does at its start and its end."""
@@ -93,11 +91,13 @@ class _Page:
         self.close()
         if node.kind == "footnote" and node.text not in self.footnotes:
             self.footnotes.append(node.text)
-        if node.kind in ("ul", "ol") and _CONTENTS.search(node.attributes):
-            for header in self.headers:
-                self.walk(header)
-                self.close()
-        elif not _IGNORED.search(node.attributes) and not (node.kind == "html" and node.text in _SKIPPED):
+        if node.kind == "header" and ".no_toc" not in node.attributes:
+            self.headers.append(node)
+        if node.kind in ("ul", "ol") and self.contents is None and _CONTENTS.search(node.attributes):
+            self.contents = len(self.runs)
+        elif not _IGNORED.search(node.attributes) and not (
+            node.kind == "html" and node.text in SKIPPED_BY_MATHJAX
+        ):
             self.walk(node, in_html)
         self.close()
 
