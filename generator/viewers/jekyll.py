@@ -19,7 +19,7 @@ def formulas(text: str) -> list[Shown]:
     Front matter may be there or not. ``tex`` is what stands between the delimiters, white space included.
 
     Raises:
-        BuildError: Liquid stops the build; ``line`` is a line of ``text``.
+        BuildError: Liquid stops the build, or a footnote without text does; ``line`` is a line of ``text``.
     """
     front = _FRONT.match(text)
     start = front.end() if front else 0

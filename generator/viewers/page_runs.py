@@ -9,6 +9,7 @@ from html import unescape
 from generator.viewers.html_elements import SKIPPED_BY_MATHJAX
 from generator.viewers.kramdown_nodes import Definitions, Node
 from generator.viewers.kramdown_spans import read_spans
+from generator.viewers.shown import BuildError
 
 # What is written as these does not end a run.
 _INSIDE_RUNS = {"br": "\n", "wbr": ""}
@@ -20,12 +21,16 @@ _IGNORED = re.compile(r"\.mathjax_ignore\b")
 
 
 def page_runs(root: Node, definitions: Definitions) -> list[str]:
-    """The runs of a document's page, its footnotes at the end."""
+    """The runs of a document's page, its footnotes at the end.
+
+    Raises:
+        BuildError: a footnote has no text, which kramdown cannot bear.
+    """
     page = _Page(definitions, _abbreviation(definitions))
     page.walk(root)
     for name in page.footnotes:  # grows while footnotes mention others
         page.close()
-        page.walk(definitions.footnotes[name])
+        page.footnote(name)
     page.close()
     if page.contents is None:
         return page.runs
@@ -100,6 +105,13 @@ class _Page:
         ):
             self.walk(node, in_html)
         self.close()
+
+    def footnote(self, name: str) -> None:
+        """A footnote at the page's end; kramdown breaks down if nothing but definitions is in it."""
+        note = self.definitions.footnotes[name]
+        if all(child.kind == "end" for child in note.children):
+            raise BuildError(f"kramdown stops the build at the footnote [^{name}]: give it text of its own")
+        self.walk(note)
 
     def formula(self, node: Node) -> None:
         block = node.kind == "formula"
