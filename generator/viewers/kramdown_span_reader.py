@@ -86,7 +86,7 @@ class SpanReader:
 
     def is_tired(self) -> bool:
         """Whether text was read again and again, as nobody's paragraph needs: no more ends are looked for."""
-        return self.steps > 10_000 + 10 * len(self.text)
+        return self.steps > 5_000 + 5 * len(self.text)
 
     def situation(self, opener: str) -> tuple[object, ...]:
         """All that what follows depends on."""
