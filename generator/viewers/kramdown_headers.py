@@ -14,23 +14,24 @@ _HEADER_ID = re.compile(r"[\t ]\{#[^\W\d][\w\-.:·]*\}\Z")
 
 def header(reader: Reader) -> bool:
     """``## text ##``, after an empty line or not."""
-    found = reader.match(_HEADER)
-    text = re.sub(r"[\t ]#+\Z", "", _without_id(found[1])) if found else ""
-    return bool(found) and _add_header(reader, found, text)
+    if found := reader.match(_HEADER):
+        return _add_header(reader, found, re.sub(r"[\t ]#+\Z", "", _without_id(found[1])).rstrip())
+    return False
 
 
 def underlined_header(reader: Reader) -> bool:
     """One line of text and a line of equals signs or hyphens."""
-    found = reader.match(_UNDERLINED) if reader.after_boundary() else None
-    return bool(found) and _add_header(reader, found, _without_id(found[1]) if found else "")
+    if reader.after_boundary() and (found := reader.match(_UNDERLINED)):
+        return _add_header(reader, found, _without_id(found[1]))
+    return False
 
 
 def _without_id(text: str) -> str:
     return _HEADER_ID.sub("", text.rstrip()).rstrip()
 
 
-def _add_header(reader: Reader, found: re.Match[str] | None, text: str) -> bool:
-    if not found or not text:
+def _add_header(reader: Reader, found: re.Match[str], text: str) -> bool:
+    if not text:
         return False
     reader.source.place = found.end()
-    return reader.add(Node("header", children=[Node("raw", text.rstrip())]))
+    return reader.add(Node("header", children=[Node("raw", text)]))

@@ -27,8 +27,9 @@ _DEEPEST = 60
 
 def autolink(reader: SpanReader) -> bool:
     """``<https://…>`` and ``<name@place>``."""
-    found = reader.take(_AUTOLINK)
-    return bool(found) and reader.add(Node("a", children=[Node("text", found[1] if found else "")]))
+    if found := reader.take(_AUTOLINK):
+        return reader.add(Node("a", children=[Node("text", found[1])]))
+    return False
 
 
 def element(reader: SpanReader) -> bool:

@@ -10,16 +10,13 @@ from functools import cache
 from generator.viewers.kramdown_nodes import Definitions, Node, write
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grammar:
     """What may begin a span, and what reads it, by the first character; each says whether it did."""
 
     start: re.Pattern[str]
     handlers: dict[str, tuple[Callable[[SpanReader], bool], ...]]
     others: tuple[Callable[[SpanReader], bool], ...] = ()
-
-    def __hash__(self) -> int:
-        return id(self)
 
 
 class SpanReader:

@@ -65,8 +65,9 @@ def code_span(reader: SpanReader) -> bool:
 
 
 def _formula(reader: SpanReader) -> bool:
-    found = reader.take(_FORMULA)
-    return bool(found) and reader.add(Node("math", stripped(found[1] if found else "")))
+    if found := reader.take(_FORMULA):
+        return reader.add(Node("math", stripped(found[1])))
+    return False
 
 
 def _entity(reader: SpanReader) -> bool:
@@ -79,8 +80,9 @@ def _entity(reader: SpanReader) -> bool:
 
 
 def _symbol(reader: SpanReader) -> bool:
-    found = reader.take(_SYMBOL)
-    return bool(found) and reader.add(Node("mark", _SYMBOLS[found[0]] if found else ""))
+    if found := reader.take(_SYMBOL):
+        return reader.add(Node("mark", _SYMBOLS[found[0]]))
+    return False
 
 
 def _line_break(reader: SpanReader) -> bool:
@@ -88,8 +90,9 @@ def _line_break(reader: SpanReader) -> bool:
 
 
 def _escaped(reader: SpanReader) -> bool:
-    found = reader.take(_ESCAPED)
-    return bool(found) and reader.write(found[1] if found else "")
+    if found := reader.take(_ESCAPED):
+        return reader.write(found[1])
+    return False
 
 
 def _grammar() -> Grammar:

@@ -17,6 +17,7 @@ _REFERENCE = re.compile(r"&(?:[a-zA-Z0-9_:][-a-zA-Z0-9_.:]*|#[0-9]+|#x[0-9a-fA-F
 _CONTENTS = re.compile(r"(?:^|\s)toc(?=\s|$)")
 # References to attributes that are named elsewhere give an element none of its own.
 _OWN_ATTRIBUTES = re.compile(r"(?:^|\s)(?:[.#]\S|[\w-]+=[\"'])")
+_TAG = re.compile(r"<[a-zA-Z/!?]")
 _IGNORED = re.compile(r"\.mathjax_ignore\b")
 
 
@@ -45,8 +46,7 @@ def _abbreviation(definitions: Definitions) -> re.Pattern[str] | None:
         return None
     longest_first = sorted(definitions.abbreviations, key=len, reverse=True)
     return re.compile(
-        rf"(?:(?<![a-zA-Z0-9_])|(?<=^))(?:{'|'.join(map(re.escape, longest_first))})(?![a-zA-Z0-9_])",
-        re.MULTILINE,
+        rf"(?<![a-zA-Z0-9_])(?:{'|'.join(map(re.escape, longest_first))})(?![a-zA-Z0-9_])",
     )
 
 
@@ -118,7 +118,9 @@ class _Page:
         written = rf"\[{node.text}\]" if block else rf"\({node.text}\)"
         if _OWN_ATTRIBUTES.search(node.attributes):
             self.close()
-            self.runs.append(written if block else f"${node.text}$")
+            # In a span kramdown forgets to hide what begins like a tag.
+            if block or not _TAG.search(node.text):
+                self.runs.append(written if block else f"${node.text}$")
         else:
             self.run.append(written)
 
