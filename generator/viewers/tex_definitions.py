@@ -24,17 +24,18 @@ def definitions(tex: str) -> frozenset[str]:
 
 def _command(formula: Formula, name: str) -> None:
     macro = raw(formula.reader, name).strip().removeprefix("\\")
+    # What the formula itself defined may have ended with a group around it.
     there = macro in formula.knowledge.macros or macro in formula.known
     if formula.engine == "katex" and name == "newcommand" and there:
         raise RefusedError(rf"\newcommand of \{macro}, which KaTeX has already")
-    if formula.engine == "katex" and name == "renewcommand" and not there:
+    if formula.engine == "katex" and name == "renewcommand" and not there and macro not in formula.defined:
         raise RefusedError(rf"\renewcommand of \{macro}, which KaTeX does not have")
     formula.reader.skip_space()
     while formula.reader.peek() == "[":
         bracket(formula.reader)
         formula.reader.skip_space()
     raw(formula.reader, name)
-    formula.known.add(macro)
+    formula.defined.add(macro)
 
 
 def _def(formula: Formula, name: str) -> None:
@@ -42,7 +43,7 @@ def _def(formula: Formula, name: str) -> None:
     while formula.reader.peek() not in ("{", ""):
         formula.reader.take()
     raw(formula.reader, name)
-    formula.known.add(macro)
+    formula.defined.add(macro)
 
 
 DEFINES = {"newcommand": _command, "renewcommand": _command, "providecommand": _command, "def": _def}

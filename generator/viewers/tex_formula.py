@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, field
 
 from generator.viewers import tex_macros
 from generator.viewers.engines import Engine, Knowledge, kind
@@ -21,12 +22,16 @@ _NO_SCRIPT = _NO_ARGUMENT | {"^", "_", "\\right"}
 
 @dataclass
 class Formula:
-    """A formula that is being read: its tokens, what the engine knows, what the document has defined."""
+    """A formula that is being read.
+
+    ``known`` is what the document has defined before it, ``defined`` what it has defined itself so far.
+    """
 
     reader: Reader
     engine: Engine
     knowledge: Knowledge
-    known: set[str]
+    known: Set[str]
+    defined: set[str] = field(default_factory=set)
     tags: int = 0
 
     def read(self) -> None:
@@ -120,7 +125,7 @@ class Formula:
             accent = self.engine == "katex" and name in _ACCENTS
             if (name in _UNKNOWN_SIGNS and not accent) or not name.isascii():
                 raise RefusedError(f"does not know {token}")
-        elif name not in self.known:
+        elif name not in self.known | self.defined:
             if name not in self.knowledge.macros or name in self.knowledge.only_in_text:
                 raise RefusedError(f"does not know {token}")
             tex_macros.arguments(self, name)
@@ -136,7 +141,11 @@ class Formula:
             raise UnclearError
         if token in _NO_ARGUMENT or token in ("^", "_"):
             raise RefusedError(rf"\{of} lacks an argument")
-        if self.is_macro(token) and token[1:] not in self.known and self.knowledge.arguments.get(token[1:]):
+        if (
+            self.is_macro(token)
+            and token[1:] not in self.known | self.defined
+            and self.knowledge.arguments.get(token[1:])
+        ):
             if of in kind("nesting"):
                 raise UnclearError
             raise RefusedError(rf"{token} lacks an argument")
@@ -148,6 +157,6 @@ class Formula:
         token = single(self.reader)
         if token in _NO_SCRIPT or token == "'":
             raise RefusedError(f"nothing behind {sign}")
-        if self.is_macro(token) and token[1:] in self.knowledge.not_as_script - self.known:
+        if self.is_macro(token) and token[1:] in self.knowledge.not_as_script - self.known - self.defined:
             raise RefusedError(f"{token} behind {sign} without braces")
         self.nucleus(token)

@@ -83,8 +83,11 @@ def _rows(formula: Formula, name: str) -> None:
 def _words(formula: Formula, name: str) -> None:
     if name == "tag":
         _tag(formula)
-    known = formula.knowledge.in_text
-    tex_text.check(raw(formula.reader, name), name, None if known is None else known | formula.known)
+    words, known = raw(formula.reader, name), formula.knowledge.in_text
+    if known is not None:
+        tex_text.check(words, name, known | formula.known | formula.defined)
+    elif name != "tag" or formula.reader.display:
+        tex_text.check(words, name, None)
 
 
 def _tag(formula: Formula) -> None:

@@ -29,11 +29,12 @@ def error(tex: str, display: bool, engine: Engine, known: Collection[str] = froz
     """
     if engine == "mathjax" and _comment_in_an_argument(tex):
         return ""
-    if engine == "katex" and _ends_in_a_backslash(tex):
+    found = tokens(tex)
+    if engine == "katex" and found[-1:] == ["\\"] and tex.endswith("\\"):
         return "a backslash at the end"
-    reader = Reader(tokens(tex), display)
+    reader = Reader(found, display)
     try:
-        Formula(reader, engine, knowledge(engine), set(known)).read()
+        Formula(reader, engine, knowledge(engine), frozenset(known)).read()
     except RefusedError as refused:
         return str(refused)
     except UnclearError:
@@ -53,7 +54,3 @@ def _comment_in_an_argument(tex: str) -> bool:
         if any(_TAKES_AN_ARGUMENT.search(tex, 0, place) for place in around):
             return True
     return False
-
-
-def _ends_in_a_backslash(tex: str) -> bool:
-    return (len(tex) - len(tex.rstrip("\\"))) % 2 == 1

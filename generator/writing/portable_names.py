@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
 
 from generator.errors import GeneratorError
+from generator.viewers.engines import knowledge
 
 # Inside dollars an environment without a number looks like its starred form.
 ENVIRONMENTS = {
@@ -45,12 +45,21 @@ _SIGNS = {
 }
 
 
+# Both know these, but as definitions, by way of a package, or to each its own way.
+_NOT_ALIKE = frozenset(
+    {
+        "Bra", "Braket", "Ket", "braket", "colorbox", "fcolorbox", "hdashline", "href", "let", "mathchoice",
+        "restriction", "space", "verb", "xlongequal", "xmapsto", "xtofrom", "xtwoheadleftarrow",
+        "xtwoheadrightarrow",
+    }
+)  # fmt: skip
+
+
 @cache
 def macros() -> frozenset[str]:
     """Names of macros that typeset in MathJax 3 with tex-chtml's packages and in KaTeX 0.16 alike."""
-    return frozenset(
-        files("generator.writing").joinpath("portable_macros.txt").read_text(encoding="ascii").split()
-    )
+    both = knowledge("mathjax").macros & knowledge("katex").macros
+    return both - _ADVICE.keys() - _NOT_ALIKE
 
 
 def check_macro(token: str, following: str) -> None:
