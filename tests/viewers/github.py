@@ -16,6 +16,9 @@ FORMULA = re.compile(
     r"|\$(?P<single>[^\s$](?:[^$\n]*[^\s$])?)\$"
     r")(?![A-Za-z0-9_$])"
 )
+# The same holds for the dollars around inline code.
+OPENS_CODE = re.compile(r"(?<![^ \t\n(])\$\Z")
+CLOSES_CODE = re.compile(r"\$(?![A-Za-z0-9_$])")
 ONLY_DISPLAYS = re.compile(r"\s*(?:\$\$[^$]+\$\$\s*)+")
 LEAVES_WITH_TEXT = frozenset({"paragraph", "heading", "table_cell"})
 # The library has no name for footnotes and the marks that lead to them.
@@ -56,6 +59,8 @@ def _leaf(node: Node, may_display: bool) -> Iterator[Shown]:
     for place, piece in enumerate(pieces):
         if piece.code:
             if _between_dollars(pieces, place):
+                # The dollar behind the code is used up: no formula begins or ends at it.
+                pieces[place + 1] = Piece(pieces[place + 1].text[1:])
                 yield Shown(piece.text, display=False)
             continue
         for found in FORMULA.finditer(piece.text):
@@ -65,7 +70,7 @@ def _leaf(node: Node, may_display: bool) -> Iterator[Shown]:
 def _between_dollars(pieces: list[Piece], place: int) -> bool:
     before = pieces[place - 1].text if place else ""
     after = pieces[place + 1].text if place + 1 < len(pieces) else ""
-    return before.endswith("$") and after.startswith("$")
+    return bool(OPENS_CODE.search(before) and CLOSES_CODE.match(after))
 
 
 def _pieces(nodes: Iterable[Node]) -> Iterator[Piece]:
