@@ -157,6 +157,8 @@ class Formula:
         token = single(self.reader)
         if token in _NO_SCRIPT or token == "'":
             raise RefusedError(f"nothing behind {sign}")
+        if token == "\\\\" and self.engine == "katex":
+            raise RefusedError(f"nothing behind {sign}")
         if self.is_macro(token) and token[1:] in self.knowledge.not_as_script - self.known - self.defined:
             raise RefusedError(f"{token} behind {sign} without braces")
         self.nucleus(token)

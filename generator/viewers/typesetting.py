@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from generator.viewers.engines import Engine, knowledge
+from generator.viewers.engines import Engine, kind, knowledge
 from generator.viewers.tex_definitions import definitions
 from generator.viewers.tex_errors import RefusedError, UnclearError
 from generator.viewers.tex_formula import Formula
@@ -19,7 +19,8 @@ __all__ = ["definitions", "error"]
 
 _COMMENT = re.compile(r"(?<!\\)(?:\\\\)*%")
 _BRACE = re.compile(r"\\.|[][{}]", re.DOTALL)
-_TAKES_AN_ARGUMENT = re.compile(r"(?:\\[A-Za-z]+\*?|[}\]])\s*\Z")
+_BEFORE_AN_ARGUMENT = re.compile(r"(?:\\([A-Za-z]+)\*?|[}\]])\s*\Z")
+_TAKING = frozenset({"begin", "end", "left", "right", "middle", "def", "newcommand", "renewcommand"})
 
 
 def error(tex: str, display: bool, engine: Engine, known: Collection[str] = frozenset()) -> str:
@@ -51,6 +52,15 @@ def _comment_in_an_argument(tex: str) -> bool:
                 around.append(brace.start())
             elif brace.group() in ("}", "]") and len(around) > 1:
                 around.pop()
-        if any(_TAKES_AN_ARGUMENT.search(tex, 0, place) for place in around):
+        if any(_may_be_an_argument(tex, place) for place in around):
             return True
     return False
+
+
+def _may_be_an_argument(tex: str, place: int) -> bool:
+    before = _BEFORE_AN_ARGUMENT.search(tex, 0, place)
+    if not before or not before[1]:
+        return before is not None
+    name, known = before[1], knowledge("mathjax")
+    taking = _TAKING | kind("unsure") | kind("big") | kind("distance") | known.arguments.keys()
+    return name in taking or name not in known.macros
