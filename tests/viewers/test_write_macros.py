@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import pytest
 
-from generator import viewers, writing
+from generator.viewers.engines import Engine, knowledge
 from tests.viewers.marks import ASKS_VIEWERS
+from tests.viewers.write_arguments import arguments, asked, in_text, not_as_script, only_in_text
 from tests.viewers.write_macros import files
 
 pytestmark = ASKS_VIEWERS
@@ -15,9 +16,18 @@ def test_the_lists_of_names_are_those_of_the_typesetters() -> None:
     assert [path.name for path, text in files().items() if path.read_text("utf-8") != text] == []
 
 
-def test_every_portable_name_is_known_to_both() -> None:
-    folder = Path(viewers.__file__).parent
-    portable = set((Path(writing.__file__).parent / "portable_macros.txt").read_text("utf-8").split())
+@pytest.mark.parametrize("engine", ["mathjax", "katex"])
+def test_macros_take_as_many_arguments_as_the_lists_say(engine: Engine) -> None:
+    sample = asked(engine)[::20]
 
-    for typesetter in ("mathjax", "katex"):
-        assert portable <= set((folder / f"{typesetter}_macros.txt").read_text("utf-8").split())
+    listed = {name: number for name, number in knowledge(engine).arguments.items() if name in sample}
+
+    assert arguments(engine, sample) == listed
+
+
+def test_katex_takes_macros_where_the_lists_say() -> None:
+    sample, known = set(asked("katex")[::7]), knowledge("katex")
+
+    assert set(not_as_script(sample)) == sample & known.not_as_script
+    assert set(in_text(sample)) == sample & (known.in_text or set())
+    assert set(only_in_text(sample)) == sample & known.only_in_text
