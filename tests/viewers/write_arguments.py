@@ -97,7 +97,7 @@ def write() -> None:
             for line in textwrap.wrap(" ".join(sorted(grouped[number])), 108)
         ]
         (FOLDER / f"{engine}_arguments.txt").write_text("\n".join(lines) + "\n", "utf-8")
-    names = asked("katex")
+    names = sorted(knowledge("katex").macros)
     lists = {"not_as_script": not_as_script, "text_macros": in_text, "only_in_text": only_in_text}
     for file, ask in lists.items():
         text = textwrap.fill(" ".join(sorted(ask(names))), 110) + "\n"
