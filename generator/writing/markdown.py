@@ -75,12 +75,37 @@ class Link:
     address: str
 
 
+@dataclass(frozen=True)
+class Fence:
+    """A fenced block of code from ``start`` to ``end``; ``inner`` is its content, ``info`` its first word."""
+
+    start: int
+    end: int
+    inner: tuple[int, int]
+    info: str
+
+
+def fences(text: str) -> Iterator[Fence]:
+    """The fenced blocks of a text, in order."""
+    for match in _FENCE.finditer(_FRONT.sub(lambda found: _blank(found.group()), text)):
+        head, _, rest = match.group().partition("\n")
+        begin = match.start() + len(head) + 1
+        closed = rest.rstrip(" \t").endswith(match[1])
+        end = begin + (max(rest.rfind("\n"), 0) if closed else len(rest))
+        words = head.partition(match[1])[2].strip("`~ \t{").split()
+        yield Fence(match.start(), match.end(), (begin, end), words[0] if words else "")
+
+
 def prose(text: str) -> str:
     """The text with spaces for front matter, code and comments, and ``LIQUID`` for what Liquid reads."""
+    return _LIQUID.sub(lambda found: re.sub(r"[^\n]", LIQUID, found.group()), uncoded(text))
+
+
+def uncoded(text: str) -> str:
+    """The text with spaces for front matter, code and comments."""
     for pattern in (_FRONT, _FENCE, _HIDDEN):
         text = pattern.sub(lambda found: _blank(found.group()), text)
-    text = _CODE_SPAN.sub(lambda found: _blank(found.group()), _without_indented_code(text))
-    return _LIQUID.sub(lambda found: re.sub(r"[^\n]", LIQUID, found.group()), text)
+    return _CODE_SPAN.sub(lambda found: _blank(found.group()), _without_indented_code(text))
 
 
 def code(text: str) -> Iterator[Code]:

@@ -1,0 +1,56 @@
+"""Which dollars of a paragraph belong together, and which are money.
+
+Nobody can know; the likeliest reading wins. Every way of pairing neighbours is given a price: a dollar left
+alone costs something, and a pair costs more the less it looks like a formula.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ALONE = 3.0
+_HANGUL = re.compile(r"[ㄱ-ㆎ가-힣]")
+_WORDS = re.compile(r"\\text\w*\s*\{[^{}]*\}")
+_PROSE = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}[ ,]+(?:[A-Za-z]{2,}|[$]|$)|[a-z]{3,} [a-z]{2,}")
+_PRICE = re.compile(r"\d+(?:[.,]\d+)*(?:[kKMB]\b|[ ,;)/~–-]|만|억|원|달러|에|의|를|을|은|는|이|가|$)")
+_OPERATORS = re.compile(r"[=^_\\{}<>]")
+
+
+def pairs(text: str, places: list[int]) -> list[tuple[int, int]]:
+    """The pairs of single dollars among those at ``places`` of a paragraph, as places of both."""
+    best: list[tuple[float, int]] = [(0.0, 0)] * (len(places) + 2)
+    for at in range(len(places) - 1, -1, -1):
+        best[at] = (best[at + 1][0] + _ALONE, 1)
+        if at + 1 < len(places):
+            together = best[at + 2][0] + unlikely(text, places[at], places[at + 1])
+            if together <= best[at][0]:
+                best[at] = (together, 2)
+    found, at = [], 0
+    while at < len(places):
+        if best[at][1] == 2:
+            found.append((places[at], places[at + 1]))
+        at += best[at][1]
+    return found
+
+
+def unlikely(text: str, opening: int, closing: int) -> float:
+    """How little the text between two dollars looks like a formula; 0 where it is one for sure."""
+    inside = text[opening + 1 : closing]
+    if not inside.strip():
+        return 100.0
+    formula = _OPERATORS.search(inside) is not None
+    before, after = inside[0].isspace(), inside[-1].isspace()
+    price = 0.5 if before and after else 2.5 * (before or after)
+    price += 1.0 * ("\n" in inside)
+    bare = _WORDS.sub("", inside)
+    if _HANGUL.search(bare):
+        price += 1.0 + 1.0 * (" " in bare.strip()) + 2.0 * (not formula and " " in bare.strip())
+    if _PROSE.search(bare):
+        price += 1.0 if formula else 3.0
+    if not formula and _PRICE.match(inside):
+        price += 1.0 + 2.0 * text[closing + 1 : closing + 2].isdigit() + 2.0 * (before or after)
+    # $x 와 y$: the dollars that belong together stand on the other sides.
+    price += 1.5 * (
+        text[opening - 1 : opening].isalnum() and not text[opening - 1 : opening].isspace() and after
+    )
+    return price

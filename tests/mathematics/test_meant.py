@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.mathematics.aligned import plain
+from generator.mathematics.meant import meant
+
+SNIPPETS = json.loads((Path(__file__).parents[1] / "viewers" / "snippets.json").read_text("utf-8"))
+
+
+def found(text: str) -> list[tuple[str, bool]]:
+    return [(formula.tex, formula.display) for formula in meant(text)]
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS, ids=lambda snippet: snippet["id"])
+def test_what_an_author_meant_is_found_however_it_is_written(snippet: dict[str, Any]) -> None:
+    wanted = [(plain(one["tex"]), one["display"]) for one in snippet["expressions"]]
+    assert [(plain(tex), display) for tex, display in found(snippet["markdown"])] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "가격은 $5이고 배송은 $3입니다.",
+        "It costs $5 and ships for $3.",
+        "US$5에서 US$10까지",
+        "환경 변수 $HOME 과 $PATH 를 본다.",
+        "`$x$` 는 코드다.",
+        "```\n$x$\n```",
+        "    $x$ 는 들여 쓴 코드다.",
+        "<!-- $x$ -->",
+        "---\ntitle: $x$\n---\n글",
+        '<img alt="$x$" src="a.png">',
+        "![$x$ 의 그래프](a.png)",
+        "[글](https://a.kr/$x$)",
+        r"\(괄호 안의 말\)",
+        r"\[1\] 각주처럼",
+        "{% include video title='$x$' %}",
+        "값은 <span>$</span>5에서 <span>$</span>6이다.",
+    ],
+)
+def test_money_code_and_addresses_are_no_mathematics(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tex"),
+    [
+        ("값은 $5에서 시작하고 $x$는 변수다.", ["x"]),
+        ("$x$는 $5보다 싸다.", ["x"]),
+        ("함수 $f(x)$와$g(x)$를", ["f(x)", "g(x)"]),
+        ("$n=5$, $k=3$일 때", ["n=5", "k=3"]),
+        ("**$x$**, *$y$*", ["x", "y"]),
+        ("$3\\times3$ 커널과 $5\\times5$ 커널", ["3\\times3", "5\\times5"]),
+        ("$28$ 픽셀에서 $24$ 픽셀로", ["28", "24"]),
+        ("$`a_b`$ 이다", ["a_b"]),
+        ('{% include figure image_path="/a.png" alt="$5" caption="축 $N$" %}', ["N"]),
+        ("| $a$ | $5 |\n|---|---|\n| $b$ | $6 |", ["a", "b"]),
+    ],
+)
+def test_dollars_pair_up_in_the_likeliest_way(text: str, tex: list[str]) -> None:
+    assert [one for one, _ in found(text)] == tex
+
+
+def test_a_formula_knows_its_place() -> None:
+    text = "앞 $x$ 뒤\n\n$$\ny\n$$\n"
+    assert [text[formula.start : formula.end] for formula in meant(text)] == ["$x$", "$$\ny\n$$"]
+
+
+def test_a_block_without_its_end_takes_no_other_formula_along() -> None:
+    assert found("$$a=b\n\n글\n\n$$c=d$$\n\n$x$ 이다.") == [("c=d", True), ("x", False)]
+
+
+def test_lines_of_a_quote_lose_their_marks() -> None:
+    assert found("> $$\n> a\n> = b\n> $$") == [("a\n= b", True)]
