@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from html import escape
 
-from generator.viewers.liquid_tags import BLOCKS, BRANCHES, flaw, is_simple
+from generator.viewers.liquid_tags import BLOCKS, BRANCHES, caption, flaw, is_simple
 from generator.viewers.shown import BuildError
 
 _TOKEN = re.compile(r"\{%.*?%\}|\{\{.*?\}\}?|\{%|\{\{", re.DOTALL)
@@ -111,6 +111,7 @@ def _tag(state: _Rendering, found: re.Match[str]) -> int:
     elif name in BLOCKS or is_simple(name):
         if wrong := flaw(name, words):
             raise BuildError(f"Liquid cannot read the tag {_shortened(found)}: {wrong}", line=line)
+        state.written.append(caption(name, words))
         if name in BLOCKS:
             state.open.append(_Block(name, line, state.written))
             state.written = []

@@ -43,3 +43,12 @@ def flaw(name: str, words: str) -> str:
     """What a tag's words should look like, if they do not; else nothing."""
     form = _FORMS.get(name)
     return "" if form is None or re.match(form[0], words.strip(), re.ASCII) else f"write {form[1]}"
+
+
+_CAPTION = re.compile(r"\bcaption\s*=\s*(?P<mark>[\"'])(?P<words>.*?)(?P=mark)", re.DOTALL)
+
+
+def caption(name: str, words: str) -> str:
+    """What Minimal Mistakes' ``{% include figure %}`` gives to Markdown; nothing of any other tag."""
+    found = _CAPTION.search(words) if name == "include" and words.split()[:1] == ["figure"] else None
+    return found["words"] if found else ""

@@ -1,0 +1,113 @@
+"""What each viewer makes of each formula of a post, against what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Literal
+
+from generator.mathematics.aligned import aligned, plain
+from generator.mathematics.formula import Formula
+from generator.mathematics.meant import meant
+from generator.viewers.engines import Engine
+from generator.viewers.shown import BuildError, Shown
+from generator.viewers.typesetting import definitions, error
+from generator.viewers.viewer import formulas_in, names
+
+Kind = Literal["", "stops", "lost", "altered", "inline", "display", "error"]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What one viewer makes of one formula: nothing wrong (``kind`` is empty), or
+
+    ``stops`` (Liquid gives up), ``lost`` (its dollars are shown as they are), ``altered`` (it is another
+    formula), ``inline`` or ``display`` (it is shown as such, and was meant otherwise), ``error`` (it reaches
+    the typesetter, which does not take it: ``error`` says why).
+    """
+
+    viewer: str
+    kind: Kind
+    shown: Shown | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """All formulas of a post, the verdicts on each by its place, and formulas that nobody meant, by viewer.
+
+    ``stops`` is what makes Jekyll give up, wherever it stands; empty where nothing does.
+    """
+
+    formulas: tuple[Formula, ...]
+    verdicts: tuple[tuple[Verdict, ...], ...]
+    stray: Mapping[str, tuple[Shown, ...]]
+    stops: str = ""
+
+    def bad(self, at: int) -> tuple[Verdict, ...]:
+        """The verdicts that find fault with the formula at that place."""
+        return tuple(verdict for verdict in self.verdicts[at] if verdict.kind)
+
+    @property
+    def faults(self) -> int:
+        """How many faults there are in all: formulas times viewers, and strays."""
+        spoiled = sum(len(self.bad(at)) for at in range(len(self.formulas)))
+        return spoiled + sum(map(len, self.stray.values())) + bool(self.stops)
+
+
+@lru_cache(maxsize=32)
+def judged(text: str, viewers: tuple[str, ...] = ()) -> Judgement:
+    """The verdicts of the viewers (all, if none is named) on a post."""
+    formulas = meant(text)
+    columns: list[list[Verdict]] = []
+    stray: dict[str, tuple[Shown, ...]] = {}
+    stops = ""
+    for viewer in viewers or names():
+        try:
+            column, stray[viewer] = _column(viewer, text, formulas)
+        except BuildError as problem:
+            stops = problem.message
+            column = [Verdict(viewer, "stops" if _liquid(formula.tex) else "") for formula in formulas]
+        columns.append(column)
+    return Judgement(formulas, tuple(zip(*columns, strict=True)), MappingProxyType(stray), stops)
+
+
+def _column(viewer: str, text: str, formulas: tuple[Formula, ...]) -> tuple[list[Verdict], tuple[Shown, ...]]:
+    """One viewer's verdict on every formula, and what it shows beside them."""
+    shown = formulas_in(viewer, text)
+    matched, stray = aligned(formulas, shown)
+    errors = _errors(viewer, shown)
+    column = [
+        _verdict(viewer, formula, one, errors.get(id(one), ""))
+        for formula, one in zip(formulas, matched, strict=True)
+    ]
+    return column, tuple(stray)
+
+
+def _errors(viewer: str, shown: Sequence[Shown]) -> dict[int, str]:
+    """What the viewer's typesetter has against each formula; macros hold from where they are defined."""
+    engine: Engine = "katex" if viewer == "vscode" else "mathjax"
+    known: frozenset[str] = frozenset()
+    errors = {}
+    for one in shown:
+        errors[id(one)] = error(one.tex, one.display, engine, known)
+        known |= definitions(one.tex)
+    return errors
+
+
+def _liquid(tex: str) -> bool:
+    return "{{" in tex or "{%" in tex
+
+
+def _verdict(viewer: str, formula: Formula, shown: Shown | None, error: str) -> Verdict:
+    if shown is None:
+        return Verdict(viewer, "lost")
+    if plain(shown.tex) != plain(formula.tex):
+        return Verdict(viewer, "altered", shown, error)
+    if error:
+        return Verdict(viewer, "error", shown, error)
+    if shown.display != formula.display:
+        return Verdict(viewer, "display" if shown.display else "inline", shown)
+    return Verdict(viewer, "", shown)

@@ -1,0 +1,135 @@
+"""What is wrong with a post's mathematics, in sentences: who shows what, and what to type instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from generator.checking.fault import Edit, Fault
+from generator.mathematics.formula import Formula
+from generator.mathematics.judging import Verdict, judged
+from generator.mathematics.mending import Mending, mending
+from generator.viewers.viewer import TITLES
+
+# Each is a check of its own.
+Cause = Literal["liquid", "tag", "block", "macro", "typeset", "spoiled", "money"]
+
+_LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Told:
+    """A fault and its cause, which decides who tells it."""
+
+    cause: Cause
+    fault: Fault
+
+
+@lru_cache(maxsize=8)
+def told(text: str, viewers: tuple[str, ...] = ()) -> tuple[Told, ...]:
+    """All that the viewers spoil in a post, in order; each fault once."""
+    judgement, mended = judged(text, viewers), mending(text, viewers)
+    found = [
+        _of_formula(text, formula, judgement.bad(at), mended, at)
+        for at, formula in enumerate(judgement.formulas)
+        if judgement.bad(at)
+    ]
+    found += _of_money(text, mended)
+    return tuple(sorted(found, key=lambda one: one.fault.start))
+
+
+def faults(text: str, viewers: tuple[str, ...], cause: Cause) -> Iterator[Fault]:
+    """The faults of one cause, in order."""
+    return (one.fault for one in told(text, viewers) if one.cause == cause)
+
+
+def _of_formula(text: str, formula: Formula, bad: tuple[Verdict, ...], mended: Mending, at: int) -> Told:
+    edit = mended.edits.get(at)
+    advice = _advice(edit, mended.refused.get(at), text)
+    message = f"{_short(text[formula.start : formula.end])}: {_shown(bad)}; {advice}"
+    fault = Fault(formula.start, formula.end, message, (edit,) if edit else ())
+    return Told(_cause(formula, bad), fault)
+
+
+def _cause(formula: Formula, bad: tuple[Verdict, ...]) -> Cause:
+    kinds = {verdict.kind for verdict in bad}
+    if "stops" in kinds or ("{{" in formula.tex and any(v.viewer == "jekyll" for v in bad)):
+        return "liquid"
+    if "inline" in kinds:
+        return "tag" if "\\tag" in formula.tex else "block"
+    errors = [verdict.error for verdict in bad if verdict.kind == "error"]
+    if errors:
+        return "macro" if all("does not know" in error for error in errors) else "typeset"
+    return "spoiled"
+
+
+def _shown(bad: tuple[Verdict, ...]) -> str:
+    """Who shows what: "Jekyll and GitHub make {1,2} of it"."""
+    groups: dict[str, list[Verdict]] = {}
+    for verdict in bad:
+        groups.setdefault(_deed(verdict, one=True), []).append(verdict)
+    return ", ".join(
+        f"{_listed([TITLES[verdict.viewer] for verdict in group])} {_deed(group[0], one=len(group) == 1)}"
+        for group in groups.values()
+    )
+
+
+def _deed(verdict: Verdict, *, one: bool) -> str:
+    """What a viewer does, as a verb for one or for several of them."""
+    s = "s" if one else ""
+    match verdict.kind:
+        case "stops":
+            return "cannot build the site, because Liquid reads the braces"
+        case "lost":
+            return f"show{s} no formula"
+        case "altered":
+            error = f" ({verdict.error})" if verdict.error else ""
+            return f"make{s} {_short(verdict.shown.tex if verdict.shown else '')} of it{error}"
+        case "inline":
+            return f"put{s} it into the line"
+        case "display":
+            return f"make{s} a block of it"
+        case _:
+            return f"cannot typeset it: {verdict.error}"
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _advice(edit: Edit | None, why: str | None, text: str) -> str:
+    """What to type, or why nothing can be typed here."""
+    if edit is None:
+        return why or "no spelling helps here: take it out of what surrounds it"
+    if not edit.text.strip():
+        return "take it away, its meaning is written out where it is used"
+    written = edit.text.strip("\n> ")
+    around = [
+        words
+        for words, needed in (
+            ("a space before it", edit.text.startswith(" ")),
+            ("a space after it", edit.text.endswith(" ")),
+            ("blank lines around it", edit.text.startswith("\n") or edit.text.endswith("\n")),
+        )
+        if needed
+    ]
+    if around and written == text[edit.start : edit.end].strip("\n> "):
+        return f"put {' and '.join(around)}"
+    return f"write {written}" + (f" with {' and '.join(around)}" if around else "")
+
+
+def _of_money(text: str, mended: Mending) -> Iterator[Told]:
+    for edits in mended.money.values():
+        start, end = edits[0].start, edits[-1].end
+        message = (
+            f"{_short(text[start : end + 6])}: a dollar that is money begins a formula for some viewer; "
+            "write <span>$</span>"
+        )
+        yield Told("money", Fault(start, end, message, edits))
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
