@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.checking import elements, formulas, liquid_tokens
+from generator.checking import elements, liquid_tokens
 from generator.checking.blog import Blog
 from generator.checking.front import Front, front_matter
+from generator.mathematics.formula import Formula, blanked
+from generator.mathematics.meant import meant
+from generator.viewers.viewer import names
 from generator.writing.markdown import Code, Image, code, images, prose
-
-JEKYLL = "jekyll"
-VIEWERS = (JEKYLL, "vscode", "github")
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Document:
     text: str
     theme: str = ""
     blog: Blog | None = None
-    viewers: tuple[str, ...] = VIEWERS
+    viewers: tuple[str, ...] = names()
 
     @cached_property
     def prose(self) -> str:
@@ -41,18 +41,14 @@ class Document:
         return front_matter(self.text)
 
     @cached_property
-    def formulas(self) -> tuple[tuple[int, int], ...]:
-        """Start and end of what seems to be mathematics."""
-        return tuple(formulas.spans(self.prose))
+    def formulas(self) -> tuple[Formula, ...]:
+        """The mathematics that the author means, in order."""
+        return meant(self.text)
 
     @cached_property
     def words(self) -> str:
         """The prose with spaces for mathematics."""
-        text, parts, at = self.prose, [], 0
-        for start, end in self.formulas:
-            parts += [text[at:start], "".join(sign if sign == "\n" else " " for sign in text[start:end])]
-            at = end
-        return "".join([*parts, text[at:]])
+        return blanked(self.prose, self.formulas)
 
     @cached_property
     def images(self) -> tuple[Image, ...]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from generator.checking.blog import THEMES
-from generator.checking.document import VIEWERS
 from generator.checking.registry import codes
 from generator.errors import GeneratorError
 from generator.suggest import instead
+from generator.viewers.viewer import names as viewer_names
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class CheckSettings:
     """
 
     off: tuple[str, ...] = ()
-    viewers: tuple[str, ...] = VIEWERS
+    viewers: tuple[str, ...] = viewer_names()
     theme: str = ""
 
 
@@ -36,9 +36,9 @@ def read_check_settings(table: object) -> CheckSettings:
     for key in table:
         if key not in known:
             raise GeneratorError(f"[tool.generator.check] has no setting {key!r}; {instead(key, known)}")
-    viewers = _names("check.viewers", table.get("viewers", list(VIEWERS)), VIEWERS)
+    viewers = _names("check.viewers", table.get("viewers", list(viewer_names())), viewer_names())
     if not viewers:
-        raise GeneratorError(f"check.viewers is []; name at least one of {', '.join(VIEWERS)}")
+        raise GeneratorError(f"check.viewers is []; name at least one of {', '.join(viewer_names())}")
     theme = table.get("theme", "")
     if theme != "":
         (theme,) = _names("check.theme", [theme], THEMES)

@@ -18,8 +18,9 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.attribute_lists import AttributeList, attribute_lists
-from generator.checking.document import JEKYLL, Document
+from generator.checking.document import Document
 from generator.checking.fault import Edit, Fault
+from generator.viewers.viewer import JEKYLL
 
 _BARE = re.compile(r"\"[^\"]*\"|'[^']*'|(?<![\w-])([\w-]+)=([^\s\"'}]+)")
 _PIXELS = re.compile(r"(?<![\w-])(width|height|w|h)=([\"'])(\d+)(px)\2")

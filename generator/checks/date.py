@@ -24,9 +24,10 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from generator.checking.document import JEKYLL, Document
+from generator.checking.document import Document
 from generator.checking.fault import Fault
 from generator.checking.front import Entry
+from generator.viewers.viewer import JEKYLL
 
 POSTS = "_posts"
 _NAME = re.compile(r"(\d{2,4})-(\d{1,2})-(\d{1,2})-.")

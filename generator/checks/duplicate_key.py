@@ -22,9 +22,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checking.document import JEKYLL, Document
+from generator.checking.document import Document
 from generator.checking.fault import Fault
 from generator.checking.front import Entry
+from generator.viewers.viewer import JEKYLL
 
 
 def find(document: Document) -> Iterator[Fault]:

@@ -21,9 +21,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checking.document import JEKYLL, Document
+from generator.checking.document import Document
 from generator.checking.fault import Edit, Fault
 from generator.checking.front import composed
+from generator.viewers.viewer import JEKYLL
 
 _KEY = re.compile(r"^([ \t]*)([\w-]+):(?:[ \t]+(.*?))?[ \t]*$")
 _BLOCK = re.compile(r"[|>][-+\d]*$")

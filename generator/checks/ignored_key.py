@@ -23,11 +23,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from generator.checking.document import JEKYLL, Document
+from generator.checking.document import Document
 from generator.checking.fault import Edit, Fault
 from generator.checking.front import Entry
 from generator.checking.site_settings import page_keys
 from generator.checking.theme_keys import IGNORED, KNOWN, MATHEMATICS
+from generator.viewers.viewer import JEKYLL
 
 _NAMES = {"chirpy": "Chirpy", "minimal-mistakes": "Minimal Mistakes", "": "Jekyll"}
 _NEAR = 0.86

@@ -25,9 +25,10 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.checking.document import JEKYLL, Document
+from generator.checking.document import Document
 from generator.checking.fault import Edit, Fault
 from generator.checking.liquid_tokens import Token
+from generator.viewers.viewer import JEKYLL
 from generator.writing.markdown import Code
 
 _BLOCKS = frozenset({
@@ -47,7 +48,8 @@ def find(document: Document) -> Iterator[Fault]:
     """A fault for all code that Liquid changes, and for what it cannot or should not read in the text."""
     if JEKYLL not in document.viewers:
         return
-    tokens = [token for token in document.liquid if not _within(document.formulas, token.start)]
+    formulas = [(formula.start, formula.end) for formula in document.formulas]
+    tokens = [token for token in document.liquid if not _within(formulas, token.start)]
     comments = [match.span() for match in _COMMENT.finditer(document.text)]
     code = [(one.start, one.end) for one in document.code]
     told: set[Code] = set()

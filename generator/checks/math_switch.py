@@ -25,11 +25,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checking.document import JEKYLL, Document
+from generator.checking.document import Document
 from generator.checking.fault import Edit, Fault
-from generator.checking.formulas import is_formula
 from generator.checking.site_settings import defaults, mathematics_switches
 from generator.checking.theme_keys import MATHEMATICS
+from generator.viewers.viewer import JEKYLL
 
 
 def find(document: Document) -> Iterator[Fault]:
@@ -40,17 +40,15 @@ def find(document: Document) -> Iterator[Fault]:
     switch = _switch(document)
     if not switch or not front.body or any(front.says(key) for key in MATHEMATICS):
         return
-    for start, end in document.formulas:
-        if is_formula(document.text[start:end]):
-            entry = front.get(switch)
-            edit = (
-                Edit(entry.value_start, entry.value_end, "true")
-                if entry
-                else Edit(front.end, front.end, f"{switch}: true\n")
-            )
-            message = f"the formulas stay TeX; type {switch}: true into the front matter"
-            yield Fault(start, end, message, (edit,))
-            return
+    for formula in document.formulas[:1]:
+        entry = front.get(switch)
+        edit = (
+            Edit(entry.value_start, entry.value_end, "true")
+            if entry
+            else Edit(front.end, front.end, f"{switch}: true\n")
+        )
+        message = f"the formulas stay TeX; type {switch}: true into the front matter"
+        yield Fault(formula.start, formula.end, message, (edit,))
 
 
 def _switch(document: Document) -> str:

