@@ -38,6 +38,13 @@ def bare(text: str) -> str:
     return _INLINE_PARTS.sub(r"\2", text)
 
 
+def masked(text: str) -> str:
+    """The text with letters in the place of formulas and blocks that are made already; offsets stay."""
+    for pattern in (_BLOCK_PARTS, _INLINE_PARTS):
+        text = pattern.sub(lambda found: re.sub(r"[^\n]", "x", found.group()), text)
+    return text
+
+
 def settle(text: str, file: Path) -> str:
     """The post's text with every piece in its place.
 
@@ -57,8 +64,9 @@ def _settle_blocks(text: str, file: Path) -> str:
         prefix = before[before.rfind("\n") + 1 :]
         rest = text[found.end() :].partition("\n")[0]
         _check_alone(kind, prefix, rest, file, line)
-        if not _follows_blank(before[: len(before) - len(prefix)]):
-            parts.append(f"\n{prefix}")
+        above = before[: len(before) - len(prefix)]
+        if not _follows_blank(above):
+            parts = [above, f"{prefix.rstrip()}\n{prefix}"]
         parts.append(inside.replace("\n", f"\n{prefix}"))
         # Spaces after a closing $$ make VS Code swallow the rest of the post.
         end = found.end() + len(rest)

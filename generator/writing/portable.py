@@ -16,6 +16,9 @@ from generator.writing.tex import Reader, Writer, tokens
 
 _DISTANCE = re.compile(r"\s*\[\s*-?[\d.]+\s*[a-z]{2}\s*\]")
 
+# What an author who thinks of HTML writes for a sign.
+_HTML = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
+
 # Control symbols and single characters, and how they are spelled.
 _SPELLINGS = {
     "\\{": "\\lbrace", "\\}": "\\rbrace", "\\|": "\\Vert", "\\,": "\\thinspace", "\\;": "\\mkern5mu",
@@ -33,6 +36,8 @@ def portable(tex: str, display: bool = False) -> str:
     Raises:
         GeneratorError: it has no portable spelling, or is no TeX; the message says what to write instead.
     """
+    for written, sign in _HTML.items():
+        tex = tex.replace(written, sign)
     reader = Reader(tokens(tex), display)
     writer = Writer()
     while reader.at < len(reader.tokens):

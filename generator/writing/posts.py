@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.errors import GeneratorError
 from generator.words import Say, known_language
-from generator.writing import equations, front_matter, pieces, targets, templating
+from generator.writing import equations, front_matter, pieces, targets, templating, typed
 from generator.writing.branch import Branch
 from generator.writing.exercises import exercise_of
 from generator.writing.options import read_options
@@ -64,7 +64,8 @@ def fill(
     writer = _Writer(place, kind, address, document.lines_before, Say(known_language(chosen)))
     context = writer.context() | dict(values)
     body = templating.render(document.body, template, context, document.lines_before)
-    text = pieces.settle(body, template)
+    source = typed.Source(template, document.body, document.lines_before)
+    text = pieces.settle(typed.settled(body, source, writer.macro), template)
     text = adapted(document.front, kind.keys, formulas=shows_formulas(text)) + text
     return Filled(text.replace("\n", document.line_end), chosen, tuple(writer.requests))
 
