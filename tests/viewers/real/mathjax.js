@@ -79,6 +79,7 @@ function page(html) {
   document.findMath();
   const found = [];
   for (const item of document.math) {
+    if (item.display === null) continue; // a dollar or a backslash that stays one
     found.push({ tex: item.math, display: item.display, error: compile(document, item) });
   }
   return found;
