@@ -83,7 +83,7 @@ def test_a_post_with_a_hundred_formulas_is_looked_at_in_a_fifth_of_a_second() ->
         list(check.function(Document(Path("warm.md"), text)))
     fastest = float("inf")
     for _ in range(3):
-        begun = time.perf_counter()
+        begun = time.process_time()
         faults(Document(Path("post.md"), text, "chirpy"), chosen())
-        fastest = min(fastest, time.perf_counter() - begun)
+        fastest = min(fastest, time.process_time() - begun)
     assert fastest < 0.2
