@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from catalogue import whole_catalogue
+from checking import checking
 from following import following
 from measuring import GENERATOR, PROJECT, FailedError, Row, at_most, best, printed, run, time_of
 
@@ -110,6 +111,7 @@ def main() -> None:
             (telling, outside),
             (nothing_to_do, copy),
             (following, copy),
+            (checking, outside),
             (one_figure, outside),
             (film, outside),
             (from_nothing, copy),
