@@ -17,6 +17,7 @@ from generator.building.manifest import Entry, Manifest
 from generator.building.opening import open_settings
 from generator.building.workshop import Workshop, workshop_for_checking
 from generator.errors import GeneratorError
+from generator.scene import Drawing
 from generator.words import Language, Say
 from generator.writing import escape
 
@@ -55,10 +56,16 @@ def table(root: Path, language: Language) -> str:
 def _row(workshop: Workshop, manifest: Manifest, name: str, language: Language) -> str:
     stem, parameters = _example(manifest, name)
     drawing = workshop.drawing(name, parameters, language)
-    image = f'<img src="figures/{stem}.svg" width="{_WIDTH}" alt="{escape.alt(drawing.alt)}">' if stem else ""
+    image = _image(stem, drawing) if stem else ""
     # Summaries are English; a caption says in the reader's language what its picture shows.
     shows = catalog.summary(name) if language == "en" else drawing.caption
     return f"| `{name}` | {image} | {escape.caption(shows)} |"
+
+
+def _image(stem: str, drawing: Drawing) -> str:
+    height = round(_WIDTH * drawing.height / drawing.width)
+    words = escape.alt(drawing.alt)
+    return f'<img src="figures/{stem}.svg" width="{_WIDTH}" height="{height}" alt="{words}">'
 
 
 def _example(manifest: Manifest, name: str) -> tuple[str, Mapping[str, object]]:

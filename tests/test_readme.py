@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,13 +14,17 @@ from generator import catalog
 from generator.building.opening import open_settings
 from generator.building.project import wishes_of
 from generator.building.workshop import workshop_for_checking
+from generator.checking.settings import CheckSettings
 from generator.cli import cli
 from generator.errors import GeneratorError
 from generator.readme import BEGIN, END, READMES, renewed, table
+from generator.running import run
 from generator.scene import Drawing
 from generator.settings import read_settings
 from generator.words import Language, Say
 from generator.workbook import solved
+from generator.writing.equations import NAMESPACE
+from generator.writing.targets import TARGETS
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXTS = (*READMES, "CONTRIBUTING.md")
@@ -129,6 +135,42 @@ def test_the_exercise_shown_gives_question_answer_and_figures(
     assert task.answer in post
     stem = "exercise-valid-convolution-stride-2"
     assert list(wishes.pictures) == [stem, f"{stem}-answer"]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_check_says_of_its_example_what_stands_below_it_and_mends_it_so(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    shown = text_of(name).partition("<!-- example: check -->")[2]
+    (bad, mended), (findings, *_) = fences(shown, "markdown")[:2], fences(shown, "text")
+    post = tmp_path / "attention.md"
+    post.write_text(bad, encoding="utf-8")
+    (tmp_path / "attention.png").write_bytes(b"")
+    monkeypatch.chdir(tmp_path)
+    assert run(cli, ["check", "attention.md", "--format", "text"]) == 1
+    assert capfd.readouterr().out == findings
+    assert run(cli, ["check", "attention.md", "--format", "text", "--fix"]) == 1
+    assert capfd.readouterr().out == findings.splitlines(keepends=True)[-1]
+    assert post.read_text(encoding="utf-8") == mended
+
+
+@pytest.mark.slow
+def test_the_check_finds_nothing_in_the_texts(capfd: pytest.CaptureFixture[str]) -> None:
+    texts = [str(ROOT / name) for name in (*TEXTS, "CHANGELOG.md")]
+    assert run(cli, ["check", "--format", "text", *texts]) == 0, capfd.readouterr().out
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_setting_and_every_target_is_shown(name: str) -> None:
+    tables = tomllib.loads("\n".join(fences(text_of(name), "toml")))["tool"]["generator"]
+    assert tables["check"].keys() == {field.name for field in fields(CheckSettings)}
+    assert set(TARGETS) <= set(re.findall(r"^\| `([\w-]+)` \|", text_of(name), re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_equation_is_shown(name: str) -> None:
+    text = text_of(name)
+    assert [word for word in NAMESPACE.names() if not re.search(rf"`{word}[(`]", text)] == []
 
 
 @pytest.mark.parametrize("name", READMES)
