@@ -14,10 +14,13 @@ from generator.writing import neuron_equations
 from generator.writing.branch import branch_of
 from generator.writing.named import layer_named, network_named
 from generator.writing.portable import portable
-from generator.writing.tex_fields import jump_line, neighbours, size_line
-from generator.writing.tex_numbers import aligned, number, thousands
+from generator.writing.tex_fields import jump_line, neighbours, size_lines
+from generator.writing.tex_numbers import added, aligned, number, thousands
 from generator.writing.tex_shapes import affine_parameters, flattened, im2col_rule, im2col_size
 from generator.writing.tex_sums import product_sum
+
+# A phone's column holds about 290 pixels of a formula at 16 pixels a letter; that is what all lines are for.
+_COUNTS_A_LINE = 3
 
 
 def receptive_field_rule() -> tuple[str, str]:
@@ -26,13 +29,13 @@ def receptive_field_rule() -> tuple[str, str]:
 
 
 def receptive_field(network: str, layer: str) -> str:
-    """R and J of a layer, one line each, with the numbers put in.
+    """R and J of a layer, with the numbers put in.
 
     Raises:
         GeneratorError: there is no such network or layer, or its units have no position.
     """
     before, field = neighbours(network, layer)
-    return aligned(size_line(before, field), jump_line(before, field))
+    return aligned(*size_lines(before, field), jump_line(before, field))
 
 
 def receptive_fields(network: str) -> tuple[str, ...]:
@@ -43,7 +46,7 @@ def receptive_fields(network: str) -> tuple[str, ...]:
 
 def field_size(network: str, layer: str) -> str:
     """R of a layer alone, on one line."""
-    return portable(size_line(*neighbours(network, layer)).replace("&", ""), display=True)
+    return portable(" ".join(size_lines(*neighbours(network, layer))).replace("&", ""), display=True)
 
 
 def jump(network: str, layer: str) -> str:
@@ -71,9 +74,10 @@ def window_positions(size: int, kernel: int, stride: int = 1, padding: Padding =
     """
     before, after = pair(padding)
     zeros = rf"2 \times {before}" if before == after else f"{before} + {after}"
-    top = rf"{size} + {zeros} - {dilation} \times ({kernel} - 1) - 1"
+    apart = "" if dilation == 1 else rf"{dilation} \times "
+    top = rf"{size} + {zeros} - {apart}({kernel} - 1) - 1"
     result = output_size(size, kernel, stride, padding, dilation)
-    return portable(rf"\left\lfloor \frac{{{top}}}{{{stride}}} \right\rfloor + 1 = {result}", display=True)
+    return aligned(rf"& \left\lfloor \frac{{{top}}}{{{stride}}} \right\rfloor + 1", f"&= {result}")
 
 
 def layer_size(network: str, layer: str) -> str:
@@ -125,7 +129,7 @@ def parameters(network: str, layer: str | None = None) -> str:
     net = network_named(network)
     if layer is None:
         counts = [count for count in parameter_counts(net) if count]
-        return f"{' + '.join(map(thousands, counts))} = {thousands(sum(counts))}"
+        return added([thousands(count) for count in counts], _COUNTS_A_LINE, thousands(sum(counts)))
     index = net.layers.index(layer_named(net, layer))
     entering = (net.input_shape, *output_shapes(net))[index]
     return f"{_weights(net.layers[index], entering[-1])} = {thousands(parameter_counts(net)[index])}"

@@ -19,12 +19,15 @@ def neighbours(network: str, layer: str) -> tuple[Field, Field]:
     return fields[fields.index(field) - 1], field
 
 
-def size_line(before: Field, field: Field) -> str:
-    """R of a layer: R_l = R_{l-1} + d (k - 1) J_{l-1}, with ``&`` before the first equals sign."""
+def size_lines(before: Field, field: Field) -> tuple[str, str]:
+    """R of a layer: R_l = R_{l-1} + d (k - 1) J_{l-1}, then in numbers, with ``&`` before a sign."""
     k, d = field.step.kernel, field.step.dilation
     symbols = rf"{_of('R', before)} + (k - 1) {_of('J', before)}"
     wide = f"({k} - 1)" if d == 1 else rf"{d} \times ({k} - 1)"
-    return rf"{_of('R', field)} &= {symbols} = {before.size} + {wide} \times {before.jump} = {field.size}"
+    return (
+        rf"{_of('R', field)} &= {symbols}",
+        rf"&= {before.size} + {wide} \times {before.jump} = {field.size}",
+    )
 
 
 def jump_line(before: Field, field: Field) -> str:

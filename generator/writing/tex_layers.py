@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.errors import GeneratorError
 from generator.two_layers import TwoLayers, Unit
 from generator.writing.tex_neuron import partial, steps
-from generator.writing.tex_numbers import aligned, bracketed, digits, relation
+from generator.writing.tex_numbers import aligned, bracketed, digits, relation, times
 
 
 class UnitBackward(NamedTuple):
@@ -46,7 +46,7 @@ def unit_backward(net: TwoLayers, number: int) -> UnitBackward:
     by_total = steps(
         at,
         rf"{partial(f'y_{number}')} \cdot \varphi'(x_{number})",
-        rf"{relation(unit.by_output, unit.slope)} {bracketed(unit.by_output)} \times {bracketed(unit.slope)}",
+        rf"{relation(unit.by_output, unit.slope)} {times(unit.by_output, unit.slope)}",
         value=unit.by_total,
     )
     return UnitBackward(_by_output(net, unit), by_total, _by_weights(net, unit))
@@ -79,19 +79,23 @@ def _by_output(net: TwoLayers, unit: Unit) -> str:
         rf"{partial(f'x_{later.number}')} w_{{{later.number}{unit.number}}}" for later in net.outputs
     )
     sign = relation(*(later.by_total for later in net.outputs))
-    terms = [
-        rf"{bracketed(later.by_total)} \times {bracketed(later.weights[index])}" for later in net.outputs
+    first, *others = net.outputs
+    lines = [
+        f"{sign} {times(first.by_total, first.weights[index])}",
+        *(
+            rf"\quad {{}} + {bracketed(later.by_total)} \times {bracketed(later.weights[index])}"
+            for later in others
+        ),
     ]
-    return steps(name, symbols, f"{sign} {' + '.join(terms)}", value=unit.by_output)
+    return steps(name, symbols, *lines, value=unit.by_output)
 
 
 def _by_weights(net: TwoLayers, unit: Unit) -> str:
     before = range(1, len(net.inputs) + 1) if unit in net.hidden else [u.number for u in net.hidden]
     lines = []
     for number, y, value in zip(before, unit.inputs, unit.by_weights, strict=True):
-        product = rf"{bracketed(unit.by_total)} \times {bracketed(y)}"
         sign = relation(unit.by_total, y)
         name = partial(f"w_{{{unit.number}{number}}}")
-        lines.append(rf"{name} &{sign} {product} {relation(value)} {digits(value)}")
+        lines.append(rf"{name} &{sign} {times(unit.by_total, y)} {relation(value)} {digits(value)}")
     bias = f"{partial(f'b_{unit.number}')} &{relation(unit.by_total)} {digits(unit.by_total)}"
     return aligned(*lines, bias)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import NamedTuple
 
 from generator.neuron import Neuron, after_step
 from generator.writing.portable import portable
-from generator.writing.tex_numbers import aligned, bracketed, digits, relation
+from generator.writing.tex_numbers import aligned, bracketed, digits, relation, times
 
 _TERMS_A_LINE = 2
 
@@ -51,7 +52,7 @@ def backward(n: Neuron) -> Backward:
         for i, (w, value) in enumerate(zip(n.weights, n.by_inputs, strict=True), 1)
     ]
     difference = f"{relation(n.output)} {digits(n.output)} - {bracketed(n.target)}"
-    product = rf"{relation(n.by_output, n.slope)} {bracketed(n.by_output)} \times {bracketed(n.slope)}"
+    product = f"{relation(n.by_output, n.slope)} {times(n.by_output, n.slope)}"
     return Backward(
         steps(partial("y_j"), "y_j - t", difference, value=n.by_output),
         steps(r"\varphi'(x_j)", *_slope(n), value=n.slope),
@@ -62,19 +63,19 @@ def backward(n: Neuron) -> Backward:
 
 
 def descent(n: Neuron, rate: float) -> str:
-    """The new weights and the new bias after one step, a line each."""
+    """The new weights and the new bias after one step, two lines each."""
     later = after_step(n, rate)
     names = [*(f"w_{{j{i}}}" for i in range(1, len(n.weights) + 1)), "b_j"]
     numbers = zip(
         names, (*n.weights, n.bias), (*n.by_weights, n.by_total), (*later.weights, later.bias), strict=True
     )
-    return aligned(*(step_line(name, old, rate, by, new) for name, old, by, new in numbers))
+    return aligned(*chain.from_iterable(_step(name, old, rate, by, new) for name, old, by, new in numbers))
 
 
-def step_line(name: str, old: float, rate: float, by: float, new: float) -> str:
-    """One number's step, with ``&`` before its arrow."""
+def _step(name: str, old: float, rate: float, by: float, new: float) -> tuple[str, str]:
+    """One number's step and where it leads, with ``&`` before the arrow."""
     less = rf"{digits(old)} - {bracketed(rate)} \times {bracketed(by)}"
-    return rf"{name} &\leftarrow {less} {relation(old, by, new)} {digits(new)}"
+    return rf"{name} &\leftarrow {less}", f"&{relation(old, by, new)} {digits(new)}"
 
 
 def partial(name: str) -> str:
@@ -129,5 +130,4 @@ def _slope(n: Neuron) -> list[str]:
 
 def _product(name: str, by: float, other: float, value: float) -> str:
     """A gradient that is ∂E/∂x_j times a number, with ``&`` before its sign."""
-    product = rf"{bracketed(by)} \times {bracketed(other)}"
-    return rf"{name} &{relation(by, other)} {product} {relation(value)} {digits(value)}"
+    return rf"{name} &{relation(by, other)} {times(by, other)} {relation(value)} {digits(value)}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.parts.numbers import equals, short
 from generator.writing.portable import portable
 
@@ -10,6 +12,14 @@ def aligned(*lines: str) -> str:
     """One formula of several lines, set where each has its ``&``."""
     rows = r" \cr ".join(lines)
     return portable(rf"\begin{{aligned}} {rows} \end{{aligned}}", display=True)
+
+
+def added(terms: Sequence[str], a_line: int, result: str) -> str:
+    """A sum and what it comes to, so many terms a line; on one line if that holds all."""
+    if len(terms) <= a_line:
+        return f"{' + '.join(terms)} = {result}"
+    lines = [" + ".join(terms[start : start + a_line]) for start in range(0, len(terms), a_line)]
+    return aligned(f"& {lines[0]}", *(f"& {{}} + {line}" for line in lines[1:]), f"&= {result}")
 
 
 def factor(value: float) -> str:
@@ -36,6 +46,11 @@ def digits(value: float) -> str:
 def bracketed(value: float) -> str:
     """The same in a product or a sum: a negative one in brackets."""
     return f"({digits(value)})" if digits(value).startswith("-") else digits(value)
+
+
+def times(first: float, second: float) -> str:
+    """A product at the start of a line, where a negative first number needs no brackets."""
+    return rf"{digits(first)} \times {bracketed(second)}"
 
 
 def relation(*values: float) -> str:

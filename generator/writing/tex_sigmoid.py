@@ -23,14 +23,14 @@ class SigmoidDerivative(NamedTuple):
 
 def sigmoid_derivative() -> SigmoidDerivative:
     """The steps in order."""
+    # Two of them in two lines, as phones are narrow.
     slope = r"\frac{dy}{dx} ="
     return SigmoidDerivative(
         power=rf"y = {_Y} = (1 + e^{{-x}})^{{-1}}",
-        chain=rf"{slope} -(1 + e^{{-x}})^{{-2}} \cdot \frac{{d}}{{dx}} (1 + e^{{-x}})",
+        chain=aligned(r"\frac{dy}{dx} &= -(1 + e^{-x})^{-2}", r"&\quad {} \cdot \frac{d}{dx} (1 + e^{-x})"),
         inner=r"\frac{d}{dx} (1 + e^{-x}) = -e^{-x}",
         fraction=rf"{slope} \frac{{e^{{-x}}}}{{(1 + e^{{-x}})^2}}",
         split=rf"{slope} {_Y} \cdot {_REST}",
-        # In two lines, as phones are narrow.
         rest=aligned(rf"{_REST} &= \frac{{(1 + e^{{-x}}) - 1}}{{1 + e^{{-x}}}}", rf"&= 1 - {_Y} = 1 - y"),
         result=rf"{slope} y (1 - y)",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.parts.convolutions.convolving import Convolution
-from generator.writing.tex_numbers import aligned, factor, number
+from generator.writing.tex_numbers import added, factor, number
 
 _TERMS_A_LINE = 4
 
@@ -14,10 +14,5 @@ def product_sum(c: Convolution, row: int, column: int) -> str:
     terms = [rf"{factor(value)} \times {factor(weight)}" for value, weight in pairs]
     terms += [factor(c.bias)] if c.bias else []
     result = number(c.output[row, column].item())
-    if len(terms) <= _TERMS_A_LINE:
-        return f"{' + '.join(terms)} = {result}"
-    a_line = c.weights.shape[1] if c.weights.shape[1] <= 2 * _TERMS_A_LINE else _TERMS_A_LINE
-    lines = [" + ".join(terms[start : start + a_line]) for start in range(0, len(terms), a_line)]
-    return aligned(
-        *(("& {} + " if index else "& ") + line for index, line in enumerate(lines)), f"&= {result}"
-    )
+    few = len(terms) <= _TERMS_A_LINE or c.weights.shape[1] > 2 * _TERMS_A_LINE
+    return added(terms, _TERMS_A_LINE if few else c.weights.shape[1], result)

@@ -136,7 +136,7 @@ def value(tex: str, x: float) -> float:
     python = python.replace("e^{-x}", "exp(-x)")
     while r"\frac" in python:
         python = re.sub(r"\\frac\{([^{}]*)\}\{([^{}]*)\}", r"((\1)/(\2))", python)
-    python = python.replace(r"\cdot", "*").replace("y (1 - y)", "y*(1 - y)")
+    python = python.replace(r"\cdot", "*").replace(r"\quad {}", "").replace("y (1 - y)", "y*(1 - y)")
     return float(eval(python, {"exp": exp, "x": x, "y": 1 / (1 + exp(-x))}))
 
 
@@ -148,7 +148,7 @@ def test_each_step_to_the_derivative_of_the_sigmoid_holds(post: str) -> None:
     for x in (-3.0, -0.5, 0.0, 0.6, 2.0):
         slope_there = (1 / (1 + exp(-x - _STEP)) - 1 / (1 + exp(-x + _STEP))) / (2 * _STEP)
         for formula in tex:
-            first, *sides = (side.strip().lstrip("& ") for side in formula.split("="))
+            first, *sides = (side.strip(" &") for side in formula.split("="))
             if first == r"\frac{dy}{dx}":
                 expected = slope_there
             elif first == r"\frac{d}{dx} (1 + e^{-x})":

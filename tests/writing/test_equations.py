@@ -55,7 +55,7 @@ def test_the_paper_s_receptive_fields_and_jumps_are_written_out() -> None:
     assert [result(tex) for tex in sizes] == [value(tex) for tex in sizes] == [5, 6, 14, 16, 32]
     assert [result(tex) for tex in jumps] == [value(tex) for tex in jumps] == [1, 2, 2, 4, 4]
     assert equations.receptive_field("paper", "C3") == (
-        r"\begin{aligned} R_{\mathrm{C3}} &= R_{\mathrm{S2}} + (k - 1) J_{\mathrm{S2}} = 6 + (5 - 1) "
+        r"\begin{aligned} R_{\mathrm{C3}} &= R_{\mathrm{S2}} + (k - 1) J_{\mathrm{S2}} \cr &= 6 + (5 - 1) "
         r"\times 2 = 14 \cr J_{\mathrm{C3}} &= J_{\mathrm{S2}} s = 2 \times 1 = 2 \end{aligned}"
     )
 
@@ -102,7 +102,7 @@ def test_the_size_of_each_layer_is_that_of_the_network() -> None:
         1,
     ]
     assert equations.layer_size("post", "C1").startswith(
-        r"\left\lfloor \frac{32 + 2 \times 2 - 1 \times (5 - 1) - 1}{1}"
+        r"\begin{aligned} & \left\lfloor \frac{32 + 2 \times 2 - (5 - 1) - 1}{1}"
     )
 
 
