@@ -30,8 +30,7 @@ def test_portable_writes_an_image_and_its_caption_below() -> None:
 
 def test_portable_says_a_width_in_an_element_of_its_own() -> None:
     assert written("portable", Options(width=350)) == (
-        '<img src="../figures/convolution.svg" alt="커널이 입력 위를 움직인다" width="350" height="150">'
-        "\n\n*합성곱*"
+        '<img src="../figures/convolution.svg" alt="커널이 입력 위를 움직인다" width="350">\n\n*합성곱*'
     )
 
 
@@ -82,10 +81,9 @@ def test_an_include_s_caption_begins_no_list_heading_or_quote(start: str) -> Non
     assert re.match(r"\d*&#\d+; 층", text)
 
 
-def test_github_shows_an_svg_with_its_size() -> None:
+def test_github_is_told_a_width_and_no_height_that_phones_would_keep() -> None:
     assert written("github", Options()) == (
-        '<img src="../figures/convolution.svg" alt="커널이 입력 위를 움직인다" width="700" height="301">'
-        "\n\n*합성곱*"
+        '<img src="../figures/convolution.svg" alt="커널이 입력 위를 움직인다" width="700">\n\n*합성곱*'
     )
 
 
@@ -93,7 +91,7 @@ def test_github_chooses_a_raster_picture_by_the_page_s_colours() -> None:
     assert written("github", Options(format="png", caption="")).splitlines() == [
         "<picture>",
         '<source media="(prefers-color-scheme: dark)" srcset="../figures/convolution-dark.png">',
-        '<img src="../figures/convolution.png" alt="커널이 입력 위를 움직인다" width="700" height="301">',
+        '<img src="../figures/convolution.png" alt="커널이 입력 위를 움직인다" width="700">',
         "</picture>",
     ]
 
