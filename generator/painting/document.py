@@ -8,11 +8,12 @@ from html import escape
 
 from generator.painting.animation import animated_body, animation
 from generator.painting.svg import SEMIBOLD, Painter, line_class, number
-from generator.painting.themes import THEMES, ThemeName
+from generator.painting.themes import THEME_NAMES, THEMES, ThemeName
 from generator.scene import Drawing, Mark
 
 # Lines of one and of three pixels are sharp when their middles lie between pixels.
 _SHIFT = 0.5
+_DARK = "@media(prefers-color-scheme:dark)"
 
 
 def page_svg(drawing: Drawing, language: str) -> str:
@@ -22,7 +23,7 @@ def page_svg(drawing: Drawing, language: str) -> str:
     """
     painter = Painter()
     body = animated_body(drawing, painter) if drawing.moving else painter.paint_all(drawing.frames[-1].marks)
-    dark = f"@media(prefers-color-scheme:dark){{{_inks(painter, 'dark', but='light')}}}"
+    dark = f"{_DARK}{{{_inks(painter, 'dark', but='light')}}}"
     style = _rules(painter, "light") + dark + (animation(drawing) if drawing.moving else "")
     size = f'width="{number(drawing.width)}" height="{number(drawing.height)}"'
     # A caption is the picture's name for people who hear it; the alt text describes it.
@@ -31,6 +32,18 @@ def page_svg(drawing: Drawing, language: str) -> str:
     box = f"-{number(_SHIFT)} -{number(_SHIFT)} {number(drawing.width)} {number(drawing.height)}"
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{box}" role="img" lang="{language}">'
     return f"{head}{words}<style>{style}</style>{_defs(painter)}{body}</svg>\n"
+
+
+def grounded(svg: bytes) -> bytes:
+    """A page's SVG with the ground that its inks are for; any other document as it is.
+
+    Many pages are light or dark without telling the browser so. There a picture follows the reader's system:
+    without a ground its light words would stand on a white page.
+    """
+    light, dark = (f"svg{{background:{THEMES[theme]['page']}}}" for theme in THEME_NAMES)
+    rules = f"<style>{light}{_DARK}{{{dark}}}</style>"
+    head, mark, rest = svg.partition(b"<style>")
+    return head + rules.encode() + mark + rest if _DARK.encode() in rest else svg
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from generator.building import manifest as manifests
 from generator.building.build import stale_files
@@ -11,6 +12,7 @@ from generator.building.wish import Wishes
 from generator.building.wishes import gather
 from generator.building.workshop import Workshop
 from generator.errors import GeneratorError
+from generator.painting.document import grounded
 from generator.painting.pictures import file_names
 from generator.publishing.pages import Page, address_in, page
 from generator.publishing.plan import Item
@@ -53,9 +55,14 @@ def items_of(settings: Settings, site: Site, pages: list[Page], wishes: Wishes) 
         for name in each.pictures:
             users.setdefault(name, []).append(each.template)
     for name, who in users.items():
-        content = None if name in stale else (settings.figures / name).read_bytes()
+        content = None if name in stale else _content(settings.figures / name)
         items[_path(site, "picture", name)] = Item(content, tuple(who))
     return items
+
+
+def _content(file: Path) -> bytes:
+    content = file.read_bytes()
+    return grounded(content) if file.suffix == ".svg" else content
 
 
 def _known(settings: Settings, wishes: Wishes) -> frozenset[str]:

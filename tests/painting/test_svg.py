@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.painting.document import page_svg, painted_box
+from generator.painting.document import grounded, page_svg, painted_box
 from generator.painting.svg import Painter, bounds, joined, number
 from generator.painting.themes import THEME_NAMES, THEMES, ThemeName, signed
 from generator.scene import Box, Dot, Drawing, Frame, Label, Line, Mark, Picture, moved
@@ -109,6 +109,21 @@ def test_a_box_svg_paints_the_themes_page_under_everything() -> None:
 
 def test_a_page_svg_paints_no_ground_so_that_it_fits_every_page() -> None:
     assert THEMES["light"]["page"] not in page(Box(1, 2, 3, 4, "ink"))
+
+
+@pytest.mark.parametrize("theme", THEME_NAMES)
+def test_a_grounded_one_brings_the_ground_of_the_inks_it_shows(theme: ThemeName) -> None:
+    svg = page(Box(1, 2, 3, 4, "ink"))
+    first, *_ = ElementTree.fromstring(grounded(svg.encode())).iter(SVG + "style")
+    sheet = read_sheet(first.text or "")
+    if theme == "dark":
+        (sheet,) = (inside for query, inside in sheet.media.items() if "prefers-color-scheme:dark" in query)
+    assert dict(sheet.rules) == {"svg": {"background": THEMES[theme]["page"]}}
+
+
+def test_a_picture_of_one_colour_scheme_gets_no_ground() -> None:
+    own = b"<svg><style>a{}</style></svg>"
+    assert grounded(own) == own
 
 
 def test_lines_of_different_widths_stay_different() -> None:

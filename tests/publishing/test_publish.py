@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.painting.document import grounded
 from tests.projects import Project
 
 Site = Callable[[str], Path]
@@ -38,8 +39,16 @@ def test_posts_and_the_pictures_that_they_show_arrive(dated: Project, site: Site
         ".generator.json",
     }
     assert {name: after[name] for name in before} == before
-    assert after["assets/img/convolution.svg"] == (dated.figures / "convolution.svg").read_bytes()
+    assert after["assets/img/convolution.svg"] == grounded((dated.figures / "convolution.svg").read_bytes())
     assert b"](/assets/img/convolution.svg){: width=" in after[FILMS_PAGE]
+
+
+def test_pictures_bring_the_ground_that_the_page_may_lack(dated: Project, site: Site) -> None:
+    root = site("minimal-mistakes")
+    publish(dated, root)
+    (picture,) = root.rglob("convolution.svg")
+    drawn = (dated.figures / "convolution.svg").read_bytes()
+    assert picture.read_bytes() == grounded(drawn) != drawn
 
 
 def test_a_second_time_writes_nothing(dated: Project, site: Site) -> None:
@@ -65,9 +74,9 @@ def test_what_is_stale_is_built_first(dated: Project, site: Site) -> None:
     root = site("chirpy")
     dated.change("2026-01-05-films", 'figure("convolution")', 'figure("convolution", size=6)')
     assert publish(dated, root)[0] == 0
-    assert (root / "assets/img/convolution-size-6.svg").read_bytes() == (
-        dated.figures / "convolution-size-6.svg"
-    ).read_bytes()
+    assert (root / "assets/img/convolution-size-6.svg").read_bytes() == grounded(
+        (dated.figures / "convolution-size-6.svg").read_bytes()
+    )
 
 
 def test_a_dry_run_lists_and_touches_nothing(dated: Project, site: Site) -> None:
