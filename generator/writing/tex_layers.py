@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.errors import GeneratorError
 from generator.two_layers import TwoLayers, Unit
-from generator.writing.tex_neuron import partial, steps
+from generator.writing.tex_neuron import partial, product_lines, steps
 from generator.writing.tex_numbers import aligned, bracketed, digits, relation, times
 
 
@@ -92,10 +92,9 @@ def _by_output(net: TwoLayers, unit: Unit) -> str:
 
 def _by_weights(net: TwoLayers, unit: Unit) -> str:
     before = range(1, len(net.inputs) + 1) if unit in net.hidden else [u.number for u in net.hidden]
-    lines = []
+    lines: list[str] = []
     for number, y, value in zip(before, unit.inputs, unit.by_weights, strict=True):
-        sign = relation(unit.by_total, y)
         name = partial(f"w_{{{unit.number}{number}}}")
-        lines.append(rf"{name} &{sign} {times(unit.by_total, y)} {relation(value)} {digits(value)}")
+        lines += product_lines(name, unit.by_total, y, value)
     bias = f"{partial(f'b_{unit.number}')} &{relation(unit.by_total)} {digits(unit.by_total)}"
     return aligned(*lines, bias)

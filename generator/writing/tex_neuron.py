@@ -43,13 +43,15 @@ def backward(n: Neuron) -> Backward:
     """The gradient at the output, at the sum, of every weight and of every input."""
     at, by = partial("x_j"), relation(n.by_total)
     weights = [
-        _product(partial(f"w_{{j{i}}}"), n.by_total, y, value)
+        line
         for i, (y, value) in enumerate(zip(n.inputs, n.by_weights, strict=True), 1)
+        for line in product_lines(partial(f"w_{{j{i}}}"), n.by_total, y, value)
     ]
     bias = rf"{partial('b_j')} &= {at} {by} {digits(n.by_total)}"
     inputs = [
-        _product(partial(f"y_{i}"), n.by_total, w, value)
+        line
         for i, (w, value) in enumerate(zip(n.weights, n.by_inputs, strict=True), 1)
+        for line in product_lines(partial(f"y_{i}"), n.by_total, w, value)
     ]
     difference = f"{relation(n.output)} {digits(n.output)} - {bracketed(n.target)}"
     product = f"{relation(n.by_output, n.slope)} {times(n.by_output, n.slope)}"
@@ -128,6 +130,6 @@ def _slope(n: Neuron) -> list[str]:
     return [rf"\varphi'({digits(n.total)})"]
 
 
-def _product(name: str, by: float, other: float, value: float) -> str:
-    """A gradient that is ∂E/∂x_j times a number, with ``&`` before its sign."""
-    return rf"{name} &{relation(by, other)} {times(by, other)} {relation(value)} {digits(value)}"
+def product_lines(name: str, by: float, other: float, value: float) -> tuple[str, str]:
+    """A gradient that is ∂E/∂x times a number, and its value; ``&`` before each sign."""
+    return f"{name} &{relation(by, other)} {times(by, other)}", f"&{relation(value)} {digits(value)}"
