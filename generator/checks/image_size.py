@@ -1,7 +1,8 @@
 """Every picture says its width and height, so that the text does not jump when it comes.
 
 Under Chirpy this holds for pictures in Markdown, too, and an SVG without a width is not shown at all; for
-other themes Markdown has no place for a size, and only ``<img>`` is looked at.
+other themes Markdown has no place for a size, and only ``<img>`` is looked at. Outside of the known themes a
+width is enough: GitHub and many pages narrow a picture to a phone's column, but would keep its height.
 
 Bad:
 
@@ -33,19 +34,18 @@ def find(document: Document) -> Iterator[Fault]:
     for image in document.images:
         if is_badge(image.address) or not (image.html or document.theme == "chirpy"):
             continue
-        missing = [
-            side for side, names in _SHORT.items() if not any(image.values.get(name) for name in names)
-        ]
+        sides = ("width", "height") if document.theme else ("width",)
+        missing = [side for side in sides if not any(image.values.get(name) for name in _SHORT[side])]
         if not missing or _STYLED.search(image.values.get("style", "")):
             continue
-        sides = _sides(document, image)
-        given = " ".join(f'{side}="{sides[side] if sides else "…"}"' for side in missing)
+        known = _sides(document, image)
+        given = " ".join(f'{side}="{known[side] if known else "…"}"' for side in missing)
         what = " and ".join(missing)
         yield Fault(
             image.start,
             image.end,
             f"the picture has no {what}; type {_typed(document, image, given)}",
-            _edits(document, image, given) if sides else (),
+            _edits(document, image, given) if known else (),
         )
 
 
