@@ -13,6 +13,10 @@ from generator.publishing.record import Entry
 Action = Literal["write", "keep", "gone", "refuse"]
 
 _FOREIGN = "is there, and generator did not write it; rename or move it, then publish again"
+_OTHER_PROJECT = (
+    "was published by the project {0}; give yours another name, or, if this is the same project, "
+    "its folder the name {0} again"
+)
 _EDITED = (
     "was changed by hand since it was published; take the change over into {}, delete the file, "
     "then publish again"
@@ -65,16 +69,17 @@ def released(
 
 
 def _step(file: Path, path: str, project: str, item: Item, entry: Entry | None) -> Step:
-    if not file.exists():
-        return Step(path, "write")
+    if not file.is_file():
+        # A folder, or a link that leads nowhere, is somebody's, too.
+        somebodys = file.exists() or file.is_symlink()
+        return Step(path, "refuse", _FOREIGN) if somebodys else Step(path, "write")
     found = digest_of(file.read_bytes())
     if item.content is not None and found == digest_of(item.content):
         return Step(path, "keep")
     if entry is None:
         return Step(path, "refuse", _FOREIGN)
     if entry.project != project:
-        other = f"was published by the project {entry.project!r}; give one of the two another name"
-        return Step(path, "refuse", other)
+        return Step(path, "refuse", _OTHER_PROJECT.format(repr(entry.project)))
     if found != entry.digest:
         return Step(path, "refuse", _EDITED.format(" and ".join(item.templates)))
     return Step(path, "write")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.atomic import write_bytes
 from generator.errors import GeneratorError
@@ -36,7 +36,7 @@ def read(root: Path) -> dict[str, Entry]:
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
         return {
-            path: Entry(str(each["digest"]), str(each["project"]), tuple(map(str, each["templates"])))
+            _inside(path): Entry(str(each["digest"]), str(each["project"]), tuple(map(str, each["templates"])))
             for path, each in content["files"].items()
         }
     except FileNotFoundError:
@@ -44,6 +44,13 @@ def read(root: Path) -> dict[str, Entry]:
     except (ValueError, KeyError, TypeError, AttributeError) as problem:
         hint = "bring it back from the site's history; without it no published file can be told from yours"
         raise GeneratorError(f"is damaged ({problem}); {hint}", file=file) from None
+
+
+def _inside(path: str) -> str:
+    """The path, which pruning may remove: a record that somebody else wrote leads nowhere outside."""
+    if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
+        raise ValueError(f"{path!r} lies outside of the site")
+    return path
 
 
 def write(root: Path, files: Mapping[str, Entry]) -> None:

@@ -102,6 +102,21 @@ def test_somebody_else_s_file_is_left_alone_and_told(dated: Project, site: Site,
     assert (root / name).read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.parametrize("theirs", ["a folder", "a link that leads nowhere"])
+def test_what_is_no_file_is_left_alone_too(dated: Project, site: Site, theirs: str) -> None:
+    root = site("chirpy")
+    place = root / FILMS_PAGE
+    place.parent.mkdir(parents=True)
+    if theirs == "a folder":
+        place.mkdir()
+    else:
+        place.symlink_to(root / "nowhere")
+    code, out, err = publish(dated, root)
+    assert code == 1 and f"{FILMS_PAGE}: is there, and generator did not write it" in err
+    assert out.splitlines()[-1] == "4 files written, 0 kept, 1 left alone, target: chirpy"
+    assert not place.is_file()
+
+
 def test_a_file_with_the_very_same_bytes_is_taken_over(dated: Project, site: Site) -> None:
     root = site("chirpy")
     publish(dated, root)
@@ -254,9 +269,13 @@ def test_the_record_names_files_digests_and_templates(dated: Project, site: Site
     assert str(root) not in (root / ".generator.json").read_text(encoding="utf-8")
 
 
-def test_a_damaged_record_stops_before_anything_is_written(dated: Project, site: Site) -> None:
+OUTSIDE = '{"files": {"../mine.md": {"digest": "", "project": "", "templates": []}}}'
+
+
+@pytest.mark.parametrize("record", ['{"files": 3}', OUTSIDE, OUTSIDE.replace("..", "")])
+def test_a_damaged_record_stops_before_anything_is_written(dated: Project, site: Site, record: str) -> None:
     root = site("chirpy")
-    (root / ".generator.json").write_text('{"files": 3}', encoding="utf-8")
+    (root / ".generator.json").write_text(record, encoding="utf-8")
     before = files(root)
     code, _, err = publish(dated, root)
     assert code == 1 and "is damaged" in err and files(root) == before
