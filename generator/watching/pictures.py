@@ -18,13 +18,15 @@ def picture(root: Path, address: str, *, theme: str = "") -> tuple[str, bytes] |
 
     ``theme`` is "dark" or "light" where the reader has chosen; else a picture follows the system by itself.
     """
+    if "\0" in address:
+        return None
     file = (root / address.lstrip("/")).resolve()
     if file.suffix.lower() not in _KINDS or not file.is_relative_to(root.resolve()):
         return None
     twin = file.with_name(f"{file.stem}-dark{file.suffix}")
-    if theme == "dark" and file.suffix != ".svg" and twin.is_file():
-        file = twin
     try:
+        if theme == "dark" and file.suffix != ".svg" and twin.is_file():
+            file = twin
         content = file.read_bytes()
     except OSError:
         return None

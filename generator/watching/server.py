@@ -49,7 +49,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         # A page elsewhere may point a name of its own at this machine; only these are the preview's.
-        host = (self.headers.get("Host") or "").rpartition(":")[0]
+        host = (self.headers.get("Host") or "").removesuffix(f":{self.server.server_port}")
         if host not in (ADDRESS, "localhost"):
             self._send(HTTPStatus.FORBIDDEN, "text/plain", b"only this machine may ask")
             return

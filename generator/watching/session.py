@@ -74,7 +74,10 @@ class Session:
         return found.texts[post_file(settings, template, _PORTABLE)]
 
     def _pictures(self, but: Path) -> dict[str, Wish]:
-        others = (wishes for template, wishes in self._wishes.items() if template != but)
+        # What a template with mistakes wants is not drawn, so that another's wish for it stays its own.
+        others = (
+            wishes for template, wishes in self._wishes.items() if template != but and not wishes.problems
+        )
         return {stem: wish for wishes in others for stem, wish in wishes.pictures.items()}
 
     def _forget(self, template: Path) -> None:

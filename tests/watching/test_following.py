@@ -101,6 +101,15 @@ def test_a_picture_with_two_meanings_is_told_whichever_post_is_saved(
     assert "asks for 'pooling' with other content than" in follower.board.state.problems[0]
 
 
+def test_a_picture_that_a_faulty_post_asks_for_too_is_drawn(follower: Follower, built: Project) -> None:
+    line = '<@ figure("pooling", kind="average") @>'
+    built.change("films", "보폭을", f"{line}\n\n<@ nothing @>")
+    save(follower, template(built, "films"))
+    built.change("pooling", "The window", f"{line}\n\nThe window")
+    save(follower, template(built, "pooling"))
+    assert list(built.figures.glob("pooling*average*.svg"))
+
+
 def test_new_and_deleted_templates_are_followed(follower: Follower, built: Project) -> None:
     new = built.post("another", "---\ntitle: New\n---\n\nHello\n")
     save(follower, new)

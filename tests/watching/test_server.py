@@ -52,7 +52,7 @@ def test_the_server_listens_on_this_machine_alone(server: Server) -> None:
     assert server.server_address[0] == "127.0.0.1"
 
 
-@pytest.mark.parametrize("host", ["evil.example:80", "127.0.0.1.evil.example", ""])
+@pytest.mark.parametrize("host", ["evil.example:80", "127.0.0.1.evil.example", "127.0.0.1:1", ""])
 def test_names_of_other_pages_are_refused(server: Server, host: str) -> None:
     assert ask(server, "/state", host or "evil")[0] == 403
 
@@ -87,7 +87,16 @@ def test_a_picture_s_state_may_be_kept_and_all_else_is_asked_for_anew(server: Se
 
 
 @pytest.mark.parametrize(
-    "path", ["/secret.txt", "/../outside.svg", "/%2e%2e/outside.svg", "/figures/none.svg", "/figures"]
+    "path",
+    [
+        "/secret.txt",
+        "/../outside.svg",
+        "/%2e%2e/outside.svg",
+        "/figures/none.svg",
+        "/figures",
+        "/%00.svg",
+        f"/{'a' * 300}.png?theme=dark",
+    ],
 )
 def test_nothing_but_the_project_s_pictures_is_given(server: Server, path: str) -> None:
     assert ask(server, path)[0] == 404
