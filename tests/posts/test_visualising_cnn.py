@@ -97,7 +97,7 @@ def test_without_a_mistake_none_is_the_most_frequent(post: Callable[..., str]) -
     assert "가장 잦은 실수" not in post()
     confusion = np.eye(10, dtype=np.int64) * 9
     confusion[2, 4] = 3
-    assert "가장 잦은 실수는 ‘2’ 그림을 ‘4’ 쪽으로 읽은 것으로, 3장이다" in post(confusion=confusion)
+    assert "가장 잦은 실수는 ‘2’ 그림을 ‘4’ 그림으로 본 것으로, 3장이다" in post(confusion=confusion)
 
 
 @pytest.mark.parametrize(
