@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.building.places import SUFFIX
@@ -16,19 +16,27 @@ _QUIET = 40
 
 @dataclass(frozen=True)
 class Changes:
-    """What was saved: templates, something that all posts depend on, or the program's own code."""
+    """What was saved: templates, something that all posts depend on, or the program's own code.
+
+    ``folders`` says that a watched folder came or went, as when Git changes branches.
+    """
 
     templates: frozenset[Path] = frozenset()
     everything: bool = False
     program: bool = False
+    folders: bool = False
 
 
 def folders(settings: Settings) -> frozenset[Path]:
     """The folders whose files are watched, without those below them."""
-    models = {source.file.parent for source in settings.models.values()}
-    own = {settings.root, settings.posts, settings.trained, *models}
+    own = {settings.root, *_below(settings)}
     package = {_PACKAGE, *(path for path in _PACKAGE.rglob("*") if path.is_dir() and path.name[0] != "_")}
     return frozenset(path for path in own | package if path.is_dir())
+
+
+def _below(settings: Settings) -> set[Path]:
+    models = {source.file.parent for source in settings.models.values()}
+    return {settings.posts, settings.trained, *models} - {settings.root}
 
 
 def meaning(settings: Settings, saved: Iterable[Path]) -> Changes:
@@ -47,14 +55,32 @@ def meaning(settings: Settings, saved: Iterable[Path]) -> Changes:
     return Changes(frozenset(found), bool(everything), bool(program))
 
 
-def saves(settings: Settings) -> Iterator[Changes]:
-    """Waits, and yields what each save means; ends with Ctrl-C."""
-    from watchfiles import watch
+def saves(settings: Settings, *, missed: bool = False) -> Iterator[Changes]:
+    """Waits, and yields what each save means; ends with Ctrl-C.
 
-    def means_something(_: object, path: str) -> bool:
-        return meaning(settings, [Path(path)]) != Changes()
+    Where saves may have been ``missed``, everything comes first, once the watcher is at work.
+    """
+    from watchfiles import Change, watch
+
+    below = _below(settings)
+
+    def moves_a_folder(change: Change, path: str) -> bool:
+        return change != Change.modified and Path(path) in below
+
+    def means_something(change: Change, path: str) -> bool:
+        return moves_a_folder(change, path) or meaning(settings, [Path(path)]) != Changes()
 
     for batch in watch(
-        *folders(settings), watch_filter=means_something, step=_QUIET, recursive=False, rust_timeout=500
+        *folders(settings),
+        watch_filter=means_something,
+        step=_QUIET,
+        recursive=False,
+        rust_timeout=500,
+        yield_on_timeout=missed,
     ):
-        yield meaning(settings, (Path(path) for _, path in batch))
+        if missed:
+            missed = False
+            yield Changes(everything=True)
+        found = meaning(settings, (Path(path) for _, path in batch))
+        moved = any(moves_a_folder(change, path) for change, path in batch)
+        yield replace(found, everything=True, folders=True) if moved else found

@@ -36,11 +36,13 @@ class Follower:
 
     def follow(self) -> None:
         """Build on every save, until Ctrl-C."""
+        again = False
         while True:
             watched = folders(self.session.settings)
-            for changes in saves(self.session.settings):
+            for changes in saves(self.session.settings, missed=again):
                 self.take(changes)
-                if folders(self.session.settings) != watched:
+                if changes.folders or folders(self.session.settings) != watched:
+                    again = True
                     break
 
     def take(self, changes: Changes) -> None:

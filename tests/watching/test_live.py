@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,21 @@ def test_a_sentence_of_the_longest_post_is_on_the_page_within_half_a_second(
         print(f"\nfrom a save to the page: {', '.join(f'{seconds:.2f}' for seconds in times)} s")
     assert sorted(times)[2] < 0.5
     assert live.process.returncode == 0
+
+
+def test_posts_that_went_and_came_back_are_followed(built: Project) -> None:
+    away = built.root / "away"
+    with watching(built.root) as live:
+        built.posts.rename(away)
+        live.next_news()
+        assert live.state("")["posts"] == {}
+        away.rename(built.posts)
+        live.next_news()
+        assert list(live.state("")["posts"]) == ["films", "pooling"]
+        time.sleep(2)
+        template = built.posts / "films.md.j2"
+        live.seconds_until_news(template, template.read_text(encoding="utf-8").replace("보폭을", "걸음을"))
+        assert "걸음을" in live.state("films")["body"]
 
 
 def test_the_page_follows_the_post_keeps_its_pictures_and_shows_mistakes(
