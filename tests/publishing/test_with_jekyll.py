@@ -15,6 +15,7 @@ from tests.publishing.conftest import THEMES
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.viewers,
     pytest.mark.skipif(shutil.which("jekyll") is None, reason="needs Jekyll (Debian: apt install jekyll)"),
 ]
 CAPTION = r'''caption="1. The \"sum\" " ~ math("x_{i+1} \times 2") ~ " [a] | b"'''
