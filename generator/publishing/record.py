@@ -36,7 +36,9 @@ def read(root: Path) -> dict[str, Entry]:
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
         return {
-            _inside(path): Entry(str(each["digest"]), str(each["project"]), tuple(map(str, each["templates"])))
+            _inside(path): Entry(
+                str(each["digest"]), str(each["project"]), tuple(map(str, each["templates"]))
+            )
             for path, each in content["files"].items()
         }
     except FileNotFoundError:
