@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -9,6 +10,10 @@ from pathlib import Path, PurePosixPath
 from generator.checking import blog as blogs
 from generator.errors import GeneratorError
 from generator.writing.targets import TARGETS, Target, find
+
+
+# Signs that end or change an address in Markdown, in Liquid or in a browser.
+_ENDS_AN_ADDRESS = re.compile(r"[\s()<>\[\]{}\"'`\\#?%&|]")
 
 
 @dataclass(frozen=True)
@@ -66,9 +71,10 @@ def _text(config: Mapping[str, object], key: str) -> str:
 
 def _inside(folder: str) -> str:
     path = PurePosixPath(folder.strip("/"))
-    if not path.parts or ".." in path.parts or path.parts[0].startswith(("_", ".")):
+    hidden = not path.parts or ".." in path.parts or path.parts[0].startswith(("_", "."))
+    if hidden or _ENDS_AN_ADDRESS.search(folder):
         raise GeneratorError(
-            f"pictures cannot go into {folder!r}; --assets takes a folder that Jekyll publishes, "
-            "as in assets/img"
+            f"pictures cannot go into {folder!r}; --assets takes a folder that Jekyll publishes and an "
+            "address may name, as in assets/img"
         )
     return str(path)

@@ -34,7 +34,7 @@ def test_a_folder_without_configuration_is_no_site(tmp_path: Path) -> None:
         open_site(tmp_path)
 
 
-@pytest.mark.parametrize("folder", ["..", "/", "../pictures", "_data", ".hidden"])
+@pytest.mark.parametrize("folder", ["..", "/", "../pictures", "_data", ".hidden", "a b", "img(1)", "100%"])
 def test_pictures_go_where_jekyll_publishes_them(tmp_path: Path, folder: str) -> None:
     (tmp_path / "_config.yml").write_text("", encoding="utf-8")
     with pytest.raises(GeneratorError, match="--assets takes a folder that Jekyll publishes"):
