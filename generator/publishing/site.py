@@ -11,7 +11,6 @@ from generator.checking import blog as blogs
 from generator.errors import GeneratorError
 from generator.writing.targets import TARGETS, Target, find
 
-
 # Signs that end or change an address in Markdown, in Liquid or in a browser.
 _ENDS_AN_ADDRESS = re.compile(r"[\s()<>\[\]{}\"'`\\#?%&|]")
 
