@@ -80,7 +80,10 @@ def test_the_environment_names_the_folder_of_data_sets(tmp_path: Path) -> None:
             "check.of = []",
             "[tool.generator.check] has no setting 'of'; did you mean off? There are off, viewers",
         ),
-        ('check.off = ["link"]', "check.off has 'link'; did you mean links or hot-link? There are accidental-table, "),
+        (
+            'check.off = ["link"]',
+            "check.off has 'link'; did you mean links or hot-link? There are accidental-table, ",
+        ),
         ('check.off = "links"', "check.off is 'links'; it must be a list of names"),
         ("check.off = [3]", "check.off has 3; there are accidental-table, "),
         ('check.viewers = ["gitlab"]', "check.viewers has 'gitlab'; did you mean github? There are jekyll"),
