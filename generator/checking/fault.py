@@ -20,13 +20,15 @@ class Fault:
     """Something wrong from ``start`` to ``end``: offsets in the document's text.
 
     ``message`` is one sentence that tells the author what to type. ``edits`` mend it, all of them together;
-    without any, only the author can.
+    without any, only the author can. ``stops`` says that Jekyll ends its whole build on it, or makes no
+    page of the post that its author would know again.
     """
 
     start: int
     end: int
     message: str
     edits: tuple[Edit, ...] = ()
+    stops: bool = False
 
 
 @dataclass(frozen=True)

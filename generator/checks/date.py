@@ -48,12 +48,12 @@ def find(document: Document) -> Iterator[Fault]:
     name = _NAME.match(document.path.name)
     named = tuple(int(part) for part in name.groups()) if name else None
     if POSTS in document.path.parts and (message := _name_message(document.path.name, named)):
-        yield Fault(0, 0, message)
+        yield Fault(0, 0, message, stops=True)
     if entry is None:
         return
     day, message = _read(entry)
     if message:
-        yield Fault(entry.value_start, entry.value_end, message)
+        yield Fault(entry.value_start, entry.value_end, message, stops=True)
     elif day and named and _exists(named) and (named[0] % 100, *named[1:]) != (day[0] % 100, *day[1:]):
         written = f"{day[0]}-{day[1]:02}-{day[2]:02}"
         message = f"the file's name says another day, and Jekyll takes {written}; name the file {written}-…"

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.checking.document import Document
 from generator.checking.fault import Edit, Fault
@@ -37,7 +38,8 @@ def find(document: Document) -> Iterator[Fault]:
     front = document.front
     if not front.body:
         if re.match(r"---[ \t]*\n[\w-]+:", document.text):
-            yield Fault(0, 3, "the front matter has no end; type --- on a line of its own below it")
+            message = "the front matter has no end; type --- on a line of its own below it"
+            yield Fault(0, 3, message, stops=True)
         return
     if front.problem is None:
         written = re.sub(r"#[^\n]*", "", document.text[front.start : front.end])
@@ -49,7 +51,8 @@ def find(document: Document) -> Iterator[Fault]:
         return
     faults = list(_faults(document.text[front.start : front.end], front.start))
     place, words = front.problem
-    yield from faults or [Fault(place, place, f"YAML stops here: {words}; put the value into quotes")]
+    faults = faults or [Fault(place, place, f"YAML stops here: {words}; put the value into quotes")]
+    yield from (replace(fault, stops=True) for fault in faults)
 
 
 def _faults(yaml: str, start: int) -> Iterator[Fault]:

@@ -83,7 +83,7 @@ def _tags(document: Document) -> Iterator[Fault]:
         if token.closed and token.name in ("post_url", "link"):
             message = tag_problem(document.blog, token)
             if message:
-                yield Fault(token.start, token.end, message)
+                yield Fault(token.start, token.end, message, stops=True)
 
 
 def _message(file: str, fragment: str, path: Path, own: frozenset[str]) -> str:

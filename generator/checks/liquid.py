@@ -78,7 +78,7 @@ def _in_code(document: Document, token: Token, code: Code) -> Fault:
         f"Liquid reads {_short(token)} in code, too{end}; type <!-- {_RAW} --> before the code "
         f"and <!-- {_END} --> behind it"
     )
-    return Fault(token.start, token.end, message, _wrapping(document.text, code))
+    return Fault(token.start, token.end, message, _wrapping(document.text, code), not token.closed)
 
 
 def _wrapping(text: str, code: Code) -> tuple[Edit, ...]:
@@ -113,7 +113,7 @@ def _in_text(tokens: Iterable[Token]) -> Iterator[Fault]:
                 f"Liquid finds no end of {_short(token)}, and stops the build of the whole site; "
                 f"type &#123;{token.written[1]} for {token.written[:2]}"
             )
-            yield Fault(token.start, token.end, message, escaped)
+            yield Fault(token.start, token.end, message, escaped, stops=True)
         elif token.is_tag:
             known |= {match[1] for match in _NAMED.finditer(token.inside)}
         elif not _is_known(token.inside, known):
@@ -144,7 +144,7 @@ def _unbalanced(tokens: Iterable[Token]) -> Iterator[Fault]:
                 blocks.pop()
             else:
                 message = f"{_short(token)} ends nothing, and Liquid stops the build on it; take it out"
-                yield Fault(token.start, token.end, message)
+                yield Fault(token.start, token.end, message, stops=True)
     yield from map(_open, blocks)
 
 
@@ -153,7 +153,7 @@ def _open(token: Token) -> Fault:
         f"{_short(token)} has no end, and Liquid stops the build of the whole site; "
         f"type {{% end{token.name} %}} where it ends"
     )
-    return Fault(token.start, token.end, message)
+    return Fault(token.start, token.end, message, stops=True)
 
 
 def _short(token: Token) -> str:

@@ -15,6 +15,7 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.checking.document import Document
 from generator.checking.fault import Fault
@@ -23,4 +24,5 @@ from generator.mathematics.telling import faults
 
 def find(document: Document) -> Iterator[Fault]:
     """A fault for each formula of which this is the cause."""
-    return faults(document.text, document.viewers, "liquid")
+    found = faults(document.text, document.viewers, "liquid")
+    return (replace(fault, stops=True) for fault in found)

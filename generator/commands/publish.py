@@ -36,15 +36,15 @@ def command(
 ) -> int:
     """Build, then bring all posts, or those named, into a Jekyll site: posts, and the pictures they show.
 
-    Only what has changed is written. A file there that was not published from here, or was changed by hand
-    since, is never touched: it is told, and the exit code is 1. The file .generator.json of the site
-    remembers what was published.
+    Only what has changed is written. A post that would stop Jekyll's build stays out; a file there that was
+    not published from here, or was changed by hand since, is never touched: both are told, and the exit code
+    is 1. The file .generator.json of the site remembers what was published.
     """
     from generator.building.opening import data_of, open_settings
     from generator.building.workshop import workshop_for_building, workshop_for_checking
     from generator.publishing.publish import publish
     from generator.publishing.site import open_site
-    from generator.publishing.told import lines, summary
+    from generator.publishing.told import lines, remark, summary
 
     settings = open_settings(project, data)
     site = open_site(to, target, assets)
@@ -57,8 +57,12 @@ def command(
         return 1
     for line in lines(done, prune=prune, dry=dry):
         click.echo(line)
+    for problem in done.stops:
+        tell(problem)
     for step in done.steps:
         if step.why:
             click.echo(f"{to / step.path}: {step.why}", err=True)
+    if told := remark(done):
+        click.echo(told, err=True)
     click.echo(summary(done, site, prune=prune, dry=dry))
-    return 1 if done.count("refuse") else 0
+    return 1 if done.count("refuse") or done.stops else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from generator.atomic import write_bytes
 from generator.building.build import build
@@ -14,17 +15,26 @@ from generator.building.workshop import Workshop
 from generator.errors import GeneratorError
 from generator.publishing import record as records
 from generator.publishing.collecting import items_of, pages_of
+from generator.publishing.pages import Page
 from generator.publishing.plan import Item, Step, released, steps
 from generator.publishing.record import Entry
 from generator.publishing.site import Site
+from generator.publishing.stopping import remaining, stopping, told
+from generator.settings import Settings
 
 
 @dataclass
 class Publication:
-    """What was done, or would be, file by file, and what went wrong on the way there."""
+    """What was done, or would be, file by file, and what went wrong on the way there.
+
+    ``problems`` left the site as it was; ``stops`` would have stopped Jekyll, or do, and kept their posts out
+    where that was known beforehand. ``remarks`` are the numbers of other findings, by the page's file.
+    """
 
     steps: list[Step] = field(default_factory=list)
     problems: list[GeneratorError] = field(default_factory=list)
+    stops: list[GeneratorError] = field(default_factory=list)
+    remarks: dict[Path, int] = field(default_factory=dict)
 
     def count(self, action: str) -> int:
         """How many files."""
@@ -42,7 +52,8 @@ def publish(
 ) -> Publication:
     """Bring the posts of those names (all, if none is named) into the site, with the pictures they show.
 
-    A build goes first; what it cannot do ends the publication before the site is touched. A ``dry`` one
+    A build goes first; what it cannot do ends the publication before the site is touched. A post that would
+    stop Jekyll stays out. A ``dry`` one
     neither builds nor writes. Files that no template asks for any more are removed where ``prune`` says so.
 
     Raises:
@@ -58,6 +69,8 @@ def publish(
     pages, problems = pages_of(workshop, site, wishes)
     if problems:
         return Publication(problems=problems)
+    stops = {page.name: stopping(settings, site, page) for page in pages}
+    pages = [page for page in pages if not stops[page.name]]
     items = items_of(settings, site, pages, wishes)
     project = settings.root.name
     there = [template.name for template in templates(settings)]
@@ -65,7 +78,23 @@ def publish(
     found = steps(site.root, project, items, old)
     if not dry:
         _carry_out(site, project, items, old, found, prune)
-    return Publication(found)
+    done = Publication(found, stops=[each for several in stops.values() for each in several])
+    if not dry:
+        _remark(settings, site, pages, done)
+    return done
+
+
+def _remark(settings: Settings, site: Site, pages: list[Page], done: Publication) -> None:
+    """What the checks find in the pages that were written now, when all that they link is there."""
+    written = {site.root / step.path for step in done.steps if step.action == "write"}
+    for page in pages:
+        file = site.posts / page.name
+        if file not in written:
+            continue
+        found = remaining(settings, site, page)
+        done.stops += told(settings, page, found)
+        if others := sum(not fault.stops for fault in found):
+            done.remarks[file] = others
 
 
 def _carry_out(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.checking import blog as blogs
+from generator.checking.blog import Blog
 from generator.errors import GeneratorError
 from generator.writing.targets import TARGETS, Target, find
 
@@ -17,17 +18,27 @@ _ENDS_AN_ADDRESS = re.compile(r"[\s()<>\[\]{}\"'`\\#?%&|]")
 
 @dataclass(frozen=True)
 class Site:
-    """A site in ``root``, whose files Jekyll reads from ``source``.
+    """The site that ``blog`` is, whose files Jekyll reads from ``source``.
 
     ``target`` is the kind of Markdown that its theme wants; ``posts`` is the folder of its posts, ``assets``
     the one of the pictures as it stands in an address, without slashes at its ends.
     """
 
-    root: Path
+    blog: Blog
     source: Path
     target: Target
     posts: Path
     assets: str
+
+    @property
+    def root(self) -> Path:
+        """The folder with ``_config.yml``."""
+        return self.blog.root
+
+    @property
+    def theme(self) -> str:
+        """The theme that its posts are written for; empty where checks know none."""
+        return self.target.name if self.target.name in blogs.THEMES else self.blog.theme
 
     @property
     def pictures(self) -> Path:
@@ -60,7 +71,7 @@ def open_site(root: Path, target: str | None = None, assets: str | None = None) 
             "them inside",
             file=blog.root / blogs.CONFIG,
         )
-    return Site(blog.root, source, kind, posts, _inside(assets or kind.assets))
+    return Site(blog, source, kind, posts, _inside(assets or kind.assets))
 
 
 def _text(config: Mapping[str, object], key: str) -> str:

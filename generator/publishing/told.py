@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.errors import from_here
 from generator.publishing.publish import Publication
 from generator.publishing.site import Site
 from generator.words import counted
@@ -19,6 +20,15 @@ def lines(done: Publication, *, prune: bool, dry: bool) -> Iterator[str]:
             yield f"{would}{'remove' if dry else 'removed'} {step.path}"
         elif step.action == "gone" and not step.why:
             yield f"{step.path} is needed no more; --prune removes it"
+
+
+def remark(done: Publication) -> str:
+    """One line about what checks find in the posts that were written; empty if nothing."""
+    if not done.remarks:
+        return ""
+    files = " ".join(str(from_here(file)) for file in done.remarks)
+    found = sum(done.remarks.values())
+    return f"{counted(found, 'finding')}; generator check {files} tells {'it' if found == 1 else 'them'}"
 
 
 def summary(done: Publication, site: Site, *, prune: bool, dry: bool) -> str:

@@ -279,3 +279,61 @@ def test_a_damaged_record_stops_before_anything_is_written(dated: Project, site:
     before = files(root)
     code, _, err = publish(dated, root)
     assert code == 1 and "is damaged" in err and files(root) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "title: Pooling",
+            "title: CNN: pooling",
+            'md.j2:2: YAML cannot read this value; type title: "CNN: p',
+        ),
+        ("The window", "{% if page.math %} The window", "md.j2:7: {% if page.math %} has no end, and Liquid"),
+        ("2026-01-07 09:00:00", "2026-13-07 09:00:00", "md.j2:4: there is no day 2026-13-07"),
+        ("The window", "The window {{ that", "md.j2:7: Liquid finds no end of {{ that"),
+    ],
+)
+def test_a_post_that_would_stop_jekyll_stays_out_and_the_others_go_on(
+    dated: Project, site: Site, old: str, new: str, told: str
+) -> None:
+    root = site("chirpy")
+    dated.change("pooling", old, new)
+    code, out, err = publish(dated, root)
+    assert code == 1
+    assert f"pooling.{told}" in err
+    assert [path.name for path in (root / "_posts").iterdir()] == ["2026-01-05-films.md"]
+    assert out.splitlines()[-1] == "3 files written, 0 kept, target: chirpy"
+
+
+def test_a_published_post_stays_as_it_was_while_its_template_would_stop_jekyll(
+    dated: Project, site: Site
+) -> None:
+    root = site("chirpy")
+    publish(dated, root)
+    before = files(root)
+    dated.change("pooling", "The window", "{% if page.math %} The window")
+    assert publish(dated, root, "--prune")[0] == 1
+    assert files(root) == before
+
+
+def test_a_link_to_no_post_is_told_and_one_to_a_post_of_the_same_publication_is_not(
+    dated: Project, site: Site
+) -> None:
+    dated.change("2026-01-05-films", "보폭을", "{% post_url 2026-01-07-pooling %} 보폭을")
+    dated.change("pooling", "The window", "{% post_url 2026-01-05-fims %} The window")
+    code, _, err = publish(dated, site("chirpy"))
+    assert code == 1
+    assert "pooling.md.j2:7: there is no post 2026-01-05-fims, and Jekyll stops the build on it" in err
+    assert "films.md.j2" not in err
+
+
+def test_what_else_the_checks_find_is_counted_in_one_line(dated: Project, site: Site) -> None:
+    root = site("chirpy")
+    dated.change("pooling", "The window", "![](/nothing.png) The window")
+    code, _, err = publish(dated, root)
+    assert code == 0
+    (line,) = [line for line in err.splitlines() if "tells them" in line]
+    assert line.startswith("3 findings; generator check ") and line.count(".md") == 1
+    checked = dated.run("check", str(root / POOLING_PAGE))
+    assert checked.err.startswith("3 findings")
