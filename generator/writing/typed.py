@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.checking.fault import Edit
 from generator.errors import GeneratorError
+from generator.mathematics.bare import bare_tex
 from generator.mathematics.bars import bars
 from generator.mathematics.definitions import written_out
 from generator.mathematics.edits import apply
@@ -23,6 +24,8 @@ from generator.mathematics.money import money, paragraphs
 from generator.mathematics.placing import beside, outside
 from generator.mathematics.surroundings import in_list, stands_alone
 from generator.writing import pieces
+from generator.writing.literals import VARIABLE
+from generator.writing.markdown import prose
 from generator.writing.portable import portable
 
 # Underscores in formulas are blanked before; a star inside would end what the stars begin.
@@ -48,6 +51,30 @@ class Source:
         nearest = max(range(len(lines)), key=lambda at: SequenceMatcher(None, lines[at], shown).ratio())
         return nearest + 1 + self.lines_before
 
+    def line_of_value(self, body: str, start: int) -> int:
+        """The template's line with the value that is printed at ``start`` of the body.
+
+        It is one below the last line that stands in the template as in the body, and of those the first whose
+        words before the value are the most of the body's line.
+        """
+        lines = self.text.split("\n")
+        above = body[:start].split("\n")[:-1]
+        after = next((found for line in reversed(above) if (found := _last_in(lines, line))), 0)
+        printed = body[start - len(body[:start].split("\n")[-1]) :]
+        words = {
+            at: lines[at].partition(VARIABLE[0])[0]
+            for at in range(after, len(lines))
+            if VARIABLE[0] in lines[at]
+        }
+        fitting = [at for at in words if printed.startswith(words[at])]
+        value = max(fitting, key=lambda at: len(words[at]), default=after)
+        return value + 1 + self.lines_before
+
+
+def _last_in(lines: list[str], wanted: str) -> int:
+    """How many lines there are up to the last one that is ``wanted``; 0 where none is, or it is empty."""
+    return max((at for at, line in enumerate(lines, 1) if line == wanted and line.strip()), default=0)
+
 
 def settled(body: str, source: Source, macro: Callable[[str, str], str]) -> str:
     """The filled body with typed mathematics as pieces; ``macro`` is the target's "inline" and "display".
@@ -56,6 +83,7 @@ def settled(body: str, source: Source, macro: Callable[[str, str], str]) -> str:
         GeneratorError: a formula has no portable spelling, or cannot stand where it stands.
     """
     reading = pieces.masked(body)
+    _refuse_bare(reading, source)
     if not re.search(r"[$|]|\\[(\[]|\\begin", reading):
         return body
     formulas = meant(reading)
@@ -68,6 +96,20 @@ def settled(body: str, source: Source, macro: Callable[[str, str], str]) -> str:
     ]
     beside_them = [edit for edit in _around(body, reading, formulas) if not _inside(edit, edits)]
     return apply(body, [*edits, *beside_them])
+
+
+def _refuse_bare(reading: str, source: Source) -> None:
+    """What an author typed is the check's business; an equation that is printed bare is told at once."""
+    if "\\" not in reading:
+        return
+    for start, end in bare_tex(blanked(prose(reading), meant(reading))):
+        if reading[start:end] not in source.text:
+            written = " ".join(reading[start:end].split())
+            raise GeneratorError(
+                f"prints TeX as plain text ({written[:40]}…); put the equation into display(…) or math(…)",
+                file=source.file,
+                line=source.line_of_value(reading, start),
+            )
 
 
 def _piece(

@@ -71,3 +71,40 @@ def test_what_has_no_portable_spelling_is_refused_with_its_line(
 def test_front_matter_windows_line_ends_and_figures_stay_as_they_are(tmp_path: Path) -> None:
     text = '---\r\ntitle: $a*b$\r\n---\r\n식은 $a*b$이다.\r\n\r\n<@ figure("convolution") @>\r\n'
     assert filled(tmp_path, text).startswith("---\r\ntitle: $a*b$\r\n---\r\n식은 $a\\ast b$이다.\r\n\r\n![")
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("Words.\n\n<@ equations.output_size(size=3, kernel=2) @>\n", 3),
+        ("<@ equations.output_size_rule() @>\n", 1),
+        (
+            "<@ n @> places.\n\nSo.\n<!--% set m = 3 %-->\n\nSo <@ equations.output_size_rule() @> it is.\n",
+            6,
+        ),
+        ("<@ math('x') @>\n\nIt is <@ equations.parameters('paper', 'C1') @>.\n", 3),
+    ],
+)
+def test_an_equation_that_is_printed_bare_is_refused_at_its_line(
+    tmp_path: Path, body: str, line: int
+) -> None:
+    with pytest.raises(
+        GeneratorError, match=r"prints TeX as plain text .* display\(…\) or math\(…\)"
+    ) as caught:
+        filled(tmp_path, body)
+    assert caught.value.line == line
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "$<@ equations.output_size_rule() @>$\n",
+        "`<@ equations.output_size_rule() @>`\n",
+        "The macro \\alpha, typed.\n",
+        "<!-- <@ equations.output_size_rule() @> -->\n",
+    ],
+)
+def test_equations_between_typed_dollars_in_code_and_typed_words_are_let_through(
+    tmp_path: Path, body: str
+) -> None:
+    assert filled(tmp_path, body)
