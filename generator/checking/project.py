@@ -11,6 +11,7 @@ from generator.checking.finding import Finding, finding_of, in_order
 from generator.checking.registry import of_kind
 from generator.checking.runner import chosen, faults
 from generator.checking.site import Site
+from generator.settings import Settings
 
 
 def run(site: Site, off: Collection[str] = (), only: Collection[str] = ()) -> list[Finding]:
@@ -27,14 +28,18 @@ def _of_the_project(site: Site, speaking: Collection[str]) -> Iterator[Finding]:
 
 def _of_its_posts(site: Site, speaking: Collection[str]) -> Iterator[Finding]:
     for path, text in site.wishes.texts.items():
-        document = _document(site, path, text)
-        for code, fault in faults(document, speaking):
-            # The template has to be mended, which --fix leaves to its author.
-            yield finding_of(document, code, fault, site.settings.root, mends=False)
+        yield from post_findings(site.settings, path, text, speaking)
 
 
-def _document(site: Site, path: Path, text: str) -> Document:
-    settings = site.settings
+def post_findings(settings: Settings, path: Path, text: str, speaking: Collection[str]) -> Iterator[Finding]:
+    """What the checks find in a post of the project, by place; ``path`` is its file."""
+    document = _document(settings, path, text)
+    for code, fault in faults(document, speaking):
+        # The template has to be mended, which --fix leaves to its author.
+        yield finding_of(document, code, fault, settings.root, mends=False)
+
+
+def _document(settings: Settings, path: Path, text: str) -> Document:
     target = path.parent.name if path.parent != settings.posts else settings.targets[0]
     blog = find_blog(path)
     own = target if target in THEMES else ""

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Condition
+from types import MappingProxyType
 
 from generator.watching.reader import Shown
 
 
 @dataclass(frozen=True)
 class State:
-    """The posts by name and the problems, as of the change of that number."""
+    """The posts by name, the problems, and what checks find in each post, as of the change of that number."""
 
     number: int = 0
     posts: Mapping[str, Shown] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
     latest: str = ""
+    findings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Board:
@@ -31,13 +33,20 @@ class Board:
         """What is shown now."""
         return self._state
 
-    def put(self, posts: Mapping[str, Shown], problems: Sequence[str], latest: str) -> None:
-        """Show these posts and problems; ``latest`` was saved last. What is the same wakes nobody."""
+    def put(
+        self,
+        posts: Mapping[str, Shown],
+        problems: Sequence[str],
+        latest: str,
+        findings: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
+        """Show these; ``latest`` is the post that was saved last. What is the same wakes nobody."""
         with self._changed:
             old = self._state
-            if (dict(old.posts), old.problems) == (dict(posts), tuple(problems)) and old.number:
+            new = State(old.number, dict(posts), tuple(problems), latest or old.latest, dict(findings))
+            if replace(new, latest=old.latest) == old and old.number:
                 return
-            self._state = State(old.number + 1, dict(posts), tuple(problems), latest or old.latest)
+            self._state = replace(new, number=old.number + 1)
             self._changed.notify_all()
 
     def wait(self, number: int, seconds: float) -> State:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from generator.building.places import templates
+from generator.checking.picture_size import picture_size
 from generator.errors import GeneratorError, from_here
 from generator.settings import Settings
 from generator.watching.board import Board
@@ -28,11 +29,17 @@ class Follower:
         self.session = Session(reopen(), tell)
         self.shown: dict[str, Shown] = {}
         self.settings_fault = ""
+        self.findings: dict[str, tuple[str, ...]] = {}
+        self.latest = ""
         self.crash = ""
 
     def begin(self) -> None:
-        """Build everything once."""
-        self._refresh(templates(self.session.settings))
+        """Build everything once; the post whose template was saved last is the one to open."""
+        every = templates(self.session.settings)
+        # What one checkout wrote in the same second is as old; the last name has the last date.
+        newest = max(every, key=lambda path: (int(path.stat().st_mtime), path.name), default=None)
+        self.latest = name_of(newest) if newest else ""
+        self._refresh(every)
 
     def follow(self) -> None:
         """Build on every save, until Ctrl-C."""
@@ -76,20 +83,39 @@ class Follower:
             known = isinstance(problem, GeneratorError | OSError)
             self.crash = str(problem) if known else f"{type(problem).__name__}: {problem}"
         self._put(chosen)
-        self._told(chosen, time.perf_counter() - start)
+        seconds = time.perf_counter() - start
+        self._check(chosen)
+        self._put(chosen)
+        self._told(chosen, seconds)
+
+    def _check(self, chosen: list[Path]) -> None:
+        """Look through the posts that were made anew, after the page has heard of them."""
+        for template in chosen:
+            try:
+                found = self.session.findings(template)
+            except GeneratorError as problem:
+                self.findings[name_of(template)] = (str(problem),)
+            else:
+                self.findings[name_of(template)] = tuple(map(str, found))
 
     def _show(self, chosen: Iterable[Path]) -> None:
         figures = self.session.settings.figures
         for template in chosen:
             name = name_of(template)
             if name in self.session.texts:
-                self.shown[name] = shown(self.session.texts[name], name, lambda file: _state(figures / file))
+                self.shown[name] = shown(
+                    self.session.texts[name],
+                    name,
+                    lambda file: _state(figures / file),
+                    lambda file: picture_size(figures / file),
+                )
         self._put(list(chosen))
 
     def _put(self, chosen: list[Path]) -> None:
         self.shown = {name: self.shown[name] for name in sorted(self.session.texts) if name in self.shown}
-        latest = name_of(chosen[-1]) if len(chosen) == 1 else ""
-        self.board.put(self.shown, self.problems(), latest)
+        self.latest = name_of(chosen[-1]) if len(chosen) == 1 else self.latest
+        findings = {name: found for name, found in self.findings.items() if name in self.shown and found}
+        self.board.put(self.shown, self.problems(), self.latest, findings)
 
     def problems(self) -> list[str]:
         """All sentences about what is wrong now."""
@@ -100,7 +126,11 @@ class Follower:
         what = str(from_here(chosen[0])) if len(chosen) == 1 else f"{len(chosen)} posts"
         for problem in self.problems():
             self.tell(problem)
-        self.tell(f"{what}: {seconds:.2f} s")
+        for template in chosen:
+            for finding in self.findings.get(name_of(template), ()):
+                self.tell(finding)
+        failed = self.crash or self.settings_fault or any(map(self.session.problems.get, chosen))
+        self.tell(f"{what}: {'not written' if failed and len(chosen) == 1 else f'{seconds:.2f} s'}")
 
 
 def _state(file: Path) -> str:

@@ -1,6 +1,7 @@
 const root = document.documentElement, post = document.getElementById("post");
 const title = document.getElementById("title");
 const list = document.getElementById("posts"), problems = document.getElementById("problems");
+const findings = document.getElementById("findings");
 const lost = document.getElementById("lost");
 let name = JSON.parse(post.dataset.name), shown = -1;
 
@@ -45,14 +46,19 @@ function put(html, mark) {
   if (first && (first.bottom < 0 || first.top > innerHeight)) elements[0].scrollIntoView({block: "center"});
 }
 
+function tell(list, sentences) {
+  list.replaceChildren(...sentences.map((sentence) => { const line = document.createElement("li"); line.textContent = sentence; return line; }));
+  list.hidden = sentences.length === 0;
+}
+
 async function show(mark) {
   const asked = name;
   const state = await (await fetch(`/state?post=${encodeURIComponent(asked)}`)).json();
   if (asked !== name) return;
   shown = state.number;
   list.replaceChildren(...Object.entries(state.posts).map(([value, title]) => new Option(title, value, false, value === name)));
-  problems.replaceChildren(...state.problems.map((problem) => { const line = document.createElement("li"); line.textContent = problem; return line; }));
-  problems.hidden = state.problems.length === 0;
+  tell(problems, state.problems);
+  tell(findings, state.findings);
   if (state.body === null) {
     const other = state.latest in state.posts ? state.latest : Object.keys(state.posts)[0];
     if (other) { name = other; return show(false); }
@@ -70,7 +76,7 @@ list.addEventListener("change", () => {
   scrollTo(0, 0);
   show(false);
 });
-addEventListener("popstate", () => { name = decodeURIComponent(location.pathname.replace("/posts/", "").replace(/^\/$/, "")) || name; show(false); });
+addEventListener("popstate", () => { name = decodeURIComponent(location.pathname.replace("/posts/", "").replace(/^\/$/, "").replace(/\.md$/, "")) || name; show(false); });
 keep("width", () => { root.dataset.width = chosen("width"); });
 keep("theme", () => { root.dataset.theme = chosen("theme"); if (shown >= 0) show(false); });
 

@@ -18,6 +18,13 @@ _TITLE = re.compile(r"""^title[ \t]*:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\n]*))"
 _FIGURE = re.compile(r'((?:src|srcset)=")(?:\.\./)*/?figures/([\w.-]+)"')
 
 
+_IMAGE = re.compile(r'<img\b[^>]*?src="(?:\.\./)*/?figures/([\w.-]+)"[^>]*>')
+
+
+def _unknown(file: str) -> None:
+    return None
+
+
 @dataclass(frozen=True)
 class Shown:
     """A post on its page: its title, and its body as HTML."""
@@ -26,8 +33,16 @@ class Shown:
     body: str
 
 
-def shown(text: str, name: str, version: Callable[[str], str]) -> Shown:
-    """The post's page; ``version`` tells which state a picture's file is in, so that browsers ask anew."""
+def shown(
+    text: str,
+    name: str,
+    version: Callable[[str], str],
+    size: Callable[[str], tuple[int, int] | None] = _unknown,
+) -> Shown:
+    """The post's page; ``version`` tells which state a picture's file is in, so that browsers ask anew.
+
+    ``size`` tells its width and height, for which the page keeps the place.
+    """
     environment: dict[str, object] = {}
     reader = _reader()
     tokens = reader.parse(text, environment)
@@ -35,7 +50,15 @@ def shown(text: str, name: str, version: Callable[[str], str]) -> Shown:
     found = _TITLE.search(front)
     title = next((part.strip() for part in found.groups() if part), name) if found else name
     body = reader.renderer.render(tokens, reader.options, environment)
+    body = _IMAGE.sub(lambda match: _sized(match, size), body)
     return Shown(title, _FIGURE.sub(lambda match: _versioned(match, version), body))
+
+
+def _sized(match: re.Match[str], size: Callable[[str], tuple[int, int] | None]) -> str:
+    sides = size(match[1])
+    if sides is None or re.search(r"\s(?:width|height)=", match.group()):
+        return match.group()
+    return f'<img width="{sides[0]}" height="{sides[1]}"{match.group().removeprefix("<img")}'
 
 
 def _versioned(match: re.Match[str], version: Callable[[str], str]) -> str:

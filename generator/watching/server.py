@@ -61,7 +61,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == "/state":
             self._state(query.get("post", ""))
         elif path == "/" or path.startswith("/posts/"):
-            name = path.removeprefix("/posts/").strip("/")
+            name = path.removeprefix("/posts/").strip("/").removesuffix(".md")
             self._send(HTTPStatus.OK, "text/html", self.server.page(self.server.board.state, name).encode())
         else:
             found = picture(self.server.root, path, theme=query.get("theme", ""))
@@ -77,6 +77,7 @@ class _Handler(BaseHTTPRequestHandler):
             "number": state.number,
             "posts": {each: shown.title for each, shown in state.posts.items()},
             "problems": state.problems,
+            "findings": state.findings.get(name, ()),
             "latest": state.latest,
             "body": None if post is None else post.body,
         }

@@ -12,6 +12,9 @@ from generator.building.places import SUFFIX, post_file, templates
 from generator.building.wish import Wish, Wishes
 from generator.building.wishes import gather
 from generator.building.workshop import Workshop, workshop_for_building
+from generator.checking.finding import Finding
+from generator.checking.project import post_findings
+from generator.checking.runner import chosen
 from generator.errors import GeneratorError
 from generator.settings import Settings
 
@@ -55,6 +58,14 @@ class Session:
             self.problems[template] = report.problems
             drawn = drawn or any(path.parent == self.settings.figures for path in report.written)
         return drawn
+
+    def findings(self, template: Path) -> list[Finding]:
+        """What the checks find in the post of a template; nothing while the template has mistakes."""
+        wishes = self._wishes.get(template)
+        if wishes is None or self.problems.get(template):
+            return []
+        path = post_file(self.settings, template, self.settings.targets[0])
+        return list(post_findings(self.settings, path, wishes.texts[path], chosen(self.settings.check.off)))
 
     def _fill(self, template: Path) -> None:
         # A picture may not be asked for with other content than another post wants.

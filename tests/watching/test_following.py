@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 import pytest
 
 from generator.building import wishes
+from generator.building.opening import open_settings
+from generator.watching.board import Board
 from generator.watching.changes import Changes, folders, meaning
 from generator.watching.following import Follower
 from generator.watching.session import Session
@@ -158,3 +162,46 @@ def test_what_a_saved_file_means(follower: Follower, built: Project) -> None:
     for name in ("posts/a.md", "figures/a.svg", "posts/.a.md.j2.swp", "posts/sub/a.md.j2", "notes.txt"):
         assert meaning(settings, [settings.root / name]) == Changes()
     assert {settings.root, settings.posts, Path(wishes.__file__).parent} <= folders(settings)
+
+
+def test_what_checks_find_is_shown_and_told_after_the_post_and_gone_when_it_is_mended(
+    follower: Follower, built: Project, told: list[str]
+) -> None:
+    states = []
+    put = follower.board.put
+    follower.board.put = lambda *given: (put(*given), states.append(follower.board.state))[0]  # type: ignore[method-assign]
+    built.change("pooling", "one number", "![](nothing.png) \\alpha")
+    save(follower, template(built, "pooling"))
+    first, last = next(state for state in states if "alpha" in state.posts["pooling"].body), states[-1]
+    assert first.findings == {}
+    assert [each.rpartition(" ")[2] for each in last.findings["pooling"]] == [
+        "(alt-text)",
+        "(image-file)",
+        "(bare-tex)",
+    ]
+    assert last.findings["pooling"][0].startswith("posts/pooling.md:6:18: ")
+    assert set(last.findings["pooling"]) <= set(told)
+    built.change("pooling", "![](nothing.png) \\alpha", "one number")
+    save(follower, template(built, "pooling"))
+    assert follower.board.state.findings == {}
+
+
+def test_a_post_that_failed_is_not_told_as_written(
+    follower: Follower, built: Project, told: list[str]
+) -> None:
+    built.change("pooling", "one number", "<@ nothing @>")
+    save(follower, template(built, "pooling"))
+    assert told[-1].endswith("pooling.md.j2: not written")
+
+
+def test_the_page_opens_with_the_post_that_was_saved_last(built: Project) -> None:
+    os.utime(template(built, "films"), (1e9, 1e9))
+    found = Follower(lambda: open_settings(built.root, None), Board(), lambda line: None)
+    found.begin()
+    assert found.board.state.latest == "pooling"
+
+
+def test_pictures_keep_their_place_before_they_are_there(follower: Follower) -> None:
+    assert re.search(
+        r'<img width="\d+" height="\d+" src="/figures/pooling.svg', follower.board.state.posts["pooling"].body
+    )

@@ -65,6 +65,15 @@ def test_a_page_names_its_post_and_hides_signs_of_html(server: Server) -> None:
     assert b"http" not in content.replace(b"http-equiv", b"")
 
 
+def test_the_file_s_name_of_a_post_leads_to_its_page(server: Server) -> None:
+    assert ask(server, "/posts/a.md")[1] == ask(server, "/posts/a")[1]
+
+
+def test_the_state_tells_what_checks_find_in_the_post(server: Server, board: Board) -> None:
+    board.put({"a": Shown("a", "")}, [], "", {"a": ("a.md:1: wrong",), "b": ("b.md:1: wrong",)})
+    assert json.loads(ask(server, "/state?post=a")[1])["findings"] == ["a.md:1: wrong"]
+
+
 def test_the_state_tells_posts_problems_and_the_body(server: Server, board: Board) -> None:
     told = json.loads(ask(server, "/state?post=a")[1])
     assert told["posts"] == {"a": "제목 <b>"} and told["body"] == "<p>글</p>" and told["problems"] == []
