@@ -56,7 +56,7 @@ def meaning(settings: Settings, saved: Iterable[Path]) -> Changes:
 
 
 def saves(settings: Settings, *, missed: bool = False) -> Iterator[Changes]:
-    """Waits, and yields what each save means; ends with Ctrl-C.
+    """Waits, and yields what each save means, or nothing where none came for half a second; ends with Ctrl-C.
 
     Where saves may have been ``missed``, everything comes first, once the watcher is at work.
     """
@@ -76,11 +76,14 @@ def saves(settings: Settings, *, missed: bool = False) -> Iterator[Changes]:
         step=_QUIET,
         recursive=False,
         rust_timeout=500,
-        yield_on_timeout=missed,
+        yield_on_timeout=True,
     ):
         if missed:
             missed = False
             yield Changes(everything=True)
+        if not batch:
+            yield Changes()
+            continue
         found = meaning(settings, (Path(path) for _, path in batch))
         moved = any(moves_a_folder(change, path) for change, path in batch)
         yield replace(found, everything=True, folders=True) if moved else found

@@ -29,6 +29,7 @@ class Follower:
         self.session = Session(reopen(), tell)
         self.shown: dict[str, Shown] = {}
         self.settings_fault = ""
+        self.unchecked: list[Path] = []
         self.findings: dict[str, tuple[str, ...]] = {}
         self.latest = ""
         self.crash = ""
@@ -53,7 +54,9 @@ class Follower:
                     break
 
     def take(self, changes: Changes) -> None:
-        """Do what a save asks for."""
+        """Do what a save asks for; where there was none for a moment, see what checks say."""
+        if changes == Changes() and self.unchecked:
+            self.look()
         if changes.program:
             self.tell(_RESTART)
         if changes.everything:
@@ -83,20 +86,20 @@ class Follower:
             known = isinstance(problem, GeneratorError | OSError)
             self.crash = str(problem) if known else f"{type(problem).__name__}: {problem}"
         self._put(chosen)
-        seconds = time.perf_counter() - start
-        self._check(chosen)
-        self._put(chosen)
-        self._told(chosen, seconds)
+        self._told(chosen, time.perf_counter() - start)
+        self.unchecked = [*(path for path in self.unchecked if path not in chosen), *chosen]
 
-    def _check(self, chosen: list[Path]) -> None:
-        """Look through the posts that were made anew, after the page has heard of them."""
-        for template in chosen:
-            try:
-                found = self.session.findings(template)
-            except GeneratorError as problem:
-                self.findings[name_of(template)] = (str(problem),)
-            else:
-                self.findings[name_of(template)] = tuple(map(str, found))
+    def look(self) -> None:
+        """Look through one of the posts that were made anew; the one saved last comes first."""
+        template = self.unchecked.pop()
+        try:
+            found = tuple(map(str, self.session.findings(template)))
+        except GeneratorError as problem:
+            found = (str(problem),)
+        self.findings[name_of(template)] = found
+        self._put([])
+        for finding in found:
+            self.tell(finding)
 
     def _show(self, chosen: Iterable[Path]) -> None:
         figures = self.session.settings.figures
@@ -126,9 +129,6 @@ class Follower:
         what = str(from_here(chosen[0])) if len(chosen) == 1 else f"{len(chosen)} posts"
         for problem in self.problems():
             self.tell(problem)
-        for template in chosen:
-            for finding in self.findings.get(name_of(template), ()):
-                self.tell(finding)
         failed = self.crash or self.settings_fault or any(map(self.session.problems.get, chosen))
         self.tell(f"{what}: {'not written' if failed and len(chosen) == 1 else f'{seconds:.2f} s'}")
 

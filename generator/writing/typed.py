@@ -83,10 +83,11 @@ def settled(body: str, source: Source, macro: Callable[[str, str], str]) -> str:
         GeneratorError: a formula has no portable spelling, or cannot stand where it stands.
     """
     reading = pieces.masked(body)
-    _refuse_bare(reading, source)
+    formulas = meant(reading) if "\\" in reading else ()
+    _refuse_bare(reading, formulas, source)
     if not re.search(r"[$|]|\\[(\[]|\\begin", reading):
         return body
-    formulas = meant(reading)
+    formulas = formulas or meant(reading)
     meanings = written_out(formula.tex for formula in formulas)
     edits = [
         _piece(
@@ -98,11 +99,9 @@ def settled(body: str, source: Source, macro: Callable[[str, str], str]) -> str:
     return apply(body, [*edits, *beside_them])
 
 
-def _refuse_bare(reading: str, source: Source) -> None:
+def _refuse_bare(reading: str, formulas: tuple[Formula, ...], source: Source) -> None:
     """What an author typed is the check's business; an equation that is printed bare is told at once."""
-    if "\\" not in reading:
-        return
-    for start, end in bare_tex(blanked(prose(reading), meant(reading))):
+    for start, end in bare_tex(blanked(prose(reading), formulas)):
         if reading[start:end] not in source.text:
             written = " ".join(reading[start:end].split())
             raise GeneratorError(

@@ -167,12 +167,12 @@ def test_what_a_saved_file_means(follower: Follower, built: Project) -> None:
 def test_what_checks_find_is_shown_and_told_after_the_post_and_gone_when_it_is_mended(
     follower: Follower, built: Project, told: list[str]
 ) -> None:
-    states = []
-    put = follower.board.put
-    follower.board.put = lambda *given: (put(*given), states.append(follower.board.state))[0]  # type: ignore[method-assign]
     built.change("pooling", "one number", "![](nothing.png) \\alpha")
     save(follower, template(built, "pooling"))
-    first, last = next(state for state in states if "alpha" in state.posts["pooling"].body), states[-1]
+    first = follower.board.state
+    assert "alpha" in first.posts["pooling"].body
+    follower.take(Changes())
+    last = follower.board.state
     assert first.findings == {}
     assert [each.rpartition(" ")[2] for each in last.findings["pooling"]] == [
         "(alt-text)",
@@ -183,6 +183,7 @@ def test_what_checks_find_is_shown_and_told_after_the_post_and_gone_when_it_is_m
     assert set(last.findings["pooling"]) <= set(told)
     built.change("pooling", "![](nothing.png) \\alpha", "one number")
     save(follower, template(built, "pooling"))
+    follower.take(Changes())
     assert follower.board.state.findings == {}
 
 
