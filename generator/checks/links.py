@@ -26,13 +26,18 @@ from urllib.parse import unquote
 from generator.checking.blog_addresses import joined, page_address
 from generator.checking.document import Document
 from generator.checking.fault import Edit, Fault
+from generator.checking.files import SUFFIXES
 from generator.checking.site_links import root_problem, tag_problem
-from generator.checking.site_settings import baseurl
+from generator.checking.site_settings import baseurl, plugins
 from generator.writing.anchors import anchors
-from generator.writing.markdown import LIQUID, links
+from generator.writing.markdown import LIQUID, Link, links
 
 # Another site or another scheme: what is there is not known here.
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
+_POSTS = frozenset({"_posts", "_drafts"})
+# A plugin that makes addresses of pages out of those of files.
+_REWRITES = "jekyll-relative-links"
 
 
 def find(document: Document) -> Iterator[Fault]:
@@ -47,6 +52,9 @@ def find(document: Document) -> Iterator[Fault]:
             continue
         if address.startswith("/"):
             yield from _from_root(document, link.start, link.end, address)
+            continue
+        if fault := _to_a_post_s_file(document, link, address):
+            yield fault
             continue
         if _is_of_a_page(document, address):
             continue
@@ -63,6 +71,22 @@ def _from_root(document: Document, start: int, end: int, address: str) -> Iterat
     if message:
         at = document.text.find(address, start, end)
         yield Fault(start, end, message, (Edit(at, at + len(address), right),) if right and at >= 0 else ())
+
+
+def _to_a_post_s_file(document: Document, link: Link, address: str) -> Fault | None:
+    """A fault for a link from one post's file to another's: the site has pages, and none at that address."""
+    blog = document.blog
+    if blog is None or not _POSTS & set(document.path.parts) or _REWRITES in plugins(blog):
+        return None
+    file, mark, fragment = address.partition("#")
+    target = document.path.parent.joinpath(unquote(file)).resolve()
+    if target.suffix not in SUFFIXES or "_posts" not in target.parts or not target.is_file():
+        return None
+    below = len(target.parts) - target.parts[::-1].index("_posts")
+    typed = f"{{% post_url {'/'.join(target.with_suffix('').parts[below:])} %}}{mark}{fragment}"
+    at = document.text.find(address, link.start, link.end)
+    edits = (Edit(at, at + len(address), typed),) if at >= 0 else ()
+    return Fault(link.start, link.end, f"the site has no page {file}; type {typed}", edits)
 
 
 def _is_of_a_page(document: Document, address: str) -> bool:
