@@ -16,6 +16,9 @@ _LOADED_IF = re.compile(
     re.DOTALL,
 )
 
+_LAYOUT = re.compile(r"---[ \t]*\r?\n(?:(?!---).*\n)*?layout[ \t]*:[ \t]*[\"']?([\w./-]+)")
+_INCLUDE = re.compile(r"\{%-?\s*include(?:_cached)?\s+([^\s%]+)")
+
 
 def text(blog: Blog, key: str) -> str:
     """A setting's words; empty where there are none."""
@@ -56,6 +59,28 @@ def mathematics_switches(blog: Blog) -> frozenset[str]:
     """The keys without which the site's own layouts load no MathJax or KaTeX for a page."""
     found = (match for one in templates(blog.root).values() for match in _LOADED_IF.finditer(one))
     return frozenset(match[1] for match in found if re.search("mathjax|katex", match[2], re.IGNORECASE))
+
+
+def own_layouts(blog: Blog) -> list[Path]:
+    """The layouts in the site's folder that its posts go through, from the innermost out."""
+    layouts = blog.root / "_layouts"
+    texts, found = templates(blog.root), list[Path]()
+    name = str(defaults(blog, "posts").get("layout") or "post")
+    while (path := layouts / f"{name}.html") in texts and path not in found:
+        found.append(path)
+        above = _LAYOUT.match(texts[path])
+        name = above[1] if above else ""
+    return found
+
+
+def uses_theme(blog: Blog) -> bool:
+    """Whether something of a post's page may come from a theme that lies elsewhere."""
+    own, texts = own_layouts(blog), templates(blog.root)
+    if not own or _LAYOUT.match(texts[own[-1]]):
+        return True
+    includes = blog.root / "_includes"
+    named = (match[1] for text in texts.values() for match in _INCLUDE.finditer(text))
+    return any(includes / name not in texts for name in named)
 
 
 @lru_cache(maxsize=8)

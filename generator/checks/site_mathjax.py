@@ -26,6 +26,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.checking.blog import CONFIG, Blog
 from generator.checking.fault import BlogFault
+from generator.checking.site_settings import own_layouts, uses_theme
 from generator.checking.typesetters import DISPLAY, INLINE, Loader, Setup, loaders, setups, site_texts
 from generator.mathematics.meant import meant
 
@@ -38,7 +39,10 @@ _KATEX_TYPED = {
     r"\(": r"{left: '\\(', right: '\\)', display: false}",
     r"\[": r"{left: '\\[', right: '\\]', display: true}",
 }
-_LOADER_TYPED = '<script async src="https://cdn.jsdelivr.net/npm/mathjax@3/es5/tex-chtml.js"></script>'
+_LOADER_TYPED = (
+    f"<script>window.MathJax = {{tex: {{{_INLINE_TYPED}, {_DISPLAY_TYPED}}}}};</script>"
+    '<script async src="https://cdn.jsdelivr.net/npm/mathjax@3/es5/tex-chtml.js"></script>'
+)
 _CLOSED = re.compile(r"cdn\.mathjax\.org|(?<![\w.-])polyfill\.io|cdn\.rawgit\.com|(?<![\w.-])rawgit\.com")
 
 
@@ -62,7 +66,10 @@ def look(blog: Blog) -> Iterator[BlogFault]:
     for setup in used:
         yield from _unknown(setup, _engine(blog))
     if not loaded and not known and _must_load_itself(blog) and _has_formulas(blog):
-        place = "_includes/head/custom.html" if blog.theme == "minimal-mistakes" else "the layout's <head>"
+        own = own_layouts(blog)
+        place = f"the <head> of {own[-1].relative_to(blog.root).as_posix()}" if own else "the layout's <head>"
+        if blog.theme == "minimal-mistakes":
+            place = "_includes/head/custom.html"
         message = f"no layout loads MathJax, so that formulas stay TeX; type into {place}: {_LOADER_TYPED}"
         yield BlogFault(blog.root / CONFIG, 1, message)
 
@@ -118,9 +125,9 @@ def _typed(setup: Setup, missing: list[str]) -> str:
 
 
 def _must_load_itself(blog: Blog) -> bool:
-    """Whether nobody else can: a theme from elsewhere that is not known may load MathJax."""
+    """Whether nobody else can: a theme from elsewhere may load MathJax, unless nothing of it is used."""
     foreign = blog.config.get("theme") or blog.config.get("remote_theme")
-    return blog.theme == "minimal-mistakes" or (not blog.theme and not foreign)
+    return blog.theme == "minimal-mistakes" or not (blog.theme or foreign) or not uses_theme(blog)
 
 
 def _has_formulas(blog: Blog) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.checking.blog import read
+from generator.checking.site_settings import templates
 from generator.checks import site_mathjax
 from generator.checks.site_mathjax import look
 
@@ -38,3 +40,21 @@ def test_the_docstrings_examples_are_true(tmp_path: Path, kind: str, count: int)
     (tmp_path / "_layouts").mkdir()
     (tmp_path / "_layouts" / "default.html").write_text(example[1], encoding="utf-8")
     assert len(told(tmp_path)) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("chirpy-with-its-own-layout", "_layouts/post.html"), ("no-loader", "_includes/head/custom.html")],
+)
+def test_what_a_site_without_mathjax_is_told_to_type_leaves_nothing_to_tell(
+    tmp_path: Path, name: str, place: str
+) -> None:
+    root = tmp_path / "site"
+    shutil.copytree(SITES / name, root)
+    (message,) = told(root)
+    file = root / place
+    file.parent.mkdir(parents=True, exist_ok=True)
+    old = file.read_text(encoding="utf-8") if file.exists() else ""
+    file.write_text(message[message.index("<script>") :] + old, encoding="utf-8")
+    templates.cache_clear()
+    assert told(root) == []
