@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 import generator.figures
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, UnknownNameError
 from generator.layout import COLUMN
 from generator.parameters import accepts, described, read
 from generator.scene import Drawing
+from generator.suggest import instead
 
 FigureFunction = TypeVar("FigureFunction", bound=Callable[..., Drawing])
 
@@ -109,12 +110,10 @@ def find(name: str) -> Entry:
     """The figure of that name.
 
     Raises:
-        GeneratorError: there is none; the message names the nearest ones, or all.
+        UnknownNameError: there is none; the message names the nearest ones.
     """
     if name not in names():
-        near = get_close_matches(name, names(), n=3)
-        hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names())}"
-        raise GeneratorError(f"there is no figure {name!r}; {hint}")
+        raise UnknownNameError(f"there is no figure {name!r}; {instead(name, names(), 'generator list')}")
     function = getattr(importlib.import_module(f"generator.figures.{name}"), name)
     return entry_of(name, function)
 

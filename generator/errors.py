@@ -22,6 +22,10 @@ class GeneratorError(Exception):
         return ": ".join([":".join(place), self.message]) if place else self.message
 
 
+class UnknownNameError(GeneratorError):
+    """Nothing has the name that was given; on the command line that makes it a wrong one."""
+
+
 class WritingError(GeneratorError):
     """A file cannot be written: the disk is full, the folder is read-only."""
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 import click
 
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, UnknownNameError
 
-FAILED, INTERRUPTED = 1, 130
+FAILED, WRONG, INTERRUPTED = 1, 2, 130
 
 
 def run(command: Callable[..., object], arguments: list[str] | None = None) -> int:
@@ -32,7 +32,7 @@ def run(command: Callable[..., object], arguments: list[str] | None = None) -> i
         if debug:
             raise
         click.echo(_sentence(problem), err=True)
-        return FAILED
+        return WRONG if isinstance(problem, UnknownNameError) else FAILED
 
 
 def tell(problem: GeneratorError) -> None:

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import generator.exercises
 from generator.catalog import Entry, checked_by, entry_of, summary_in
-from generator.errors import GeneratorError
+from generator.errors import UnknownNameError
 from generator.suggest import instead
 from generator.words import Say
 
@@ -76,7 +76,7 @@ def find(name: str) -> Entry:
         GeneratorError: there is none; the message names those that there are.
     """
     if name not in names():
-        raise GeneratorError(f"there is no exercise {name!r}; {instead(name, names())}")
+        raise UnknownNameError(f"there is no exercise {name!r}; {instead(name, names())}")
     return entry_of(name, getattr(importlib.import_module(f"generator.exercises.{name}"), name))
 
 

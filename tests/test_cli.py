@@ -125,7 +125,7 @@ def test_why_tells_of_each_picture_what_made_it_stale(built: Project) -> None:
 
 def test_why_of_an_unknown_figure_is_told(built: Project) -> None:
     done = built.run("why", "poolign")
-    assert done.code == 1
+    assert done.code == 2
     assert "poolign" in done.sentences[0]
 
 
@@ -168,7 +168,28 @@ def test_a_wrong_command_line_has_exit_code_2_and_says_what_is_right(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["show", "convolutoin"], ["'convolutoin'", "did you mean convolution"]),
+        (["show", "convolutoin"], ["'convolutoin'", "did you mean convolution", "generator list names all"]),
+        (["show", "xyz"], ["no figure 'xyz'; generator list names all"]),
+        (["draw", "convolutoin"], ["'convolutoin'", "did you mean convolution"]),
+        (["train", "lenet"], ["'lenet'", "paper, post, fashion"]),
+        (["build", "nothing"], ["'nothing'"]),
+        (["why", "nothing"], ["'nothing'"]),
+        (["check", "--explain", "nothing"], ["'nothing'", "generator check --explain names all"]),
+    ],
+)
+def test_a_name_that_nothing_has_is_a_wrong_command_line(
+    project: Project, arguments: list[str], words: list[str]
+) -> None:
+    done = project.run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    (sentence,) = done.err.splitlines()
+    assert all(word in sentence for word in words), sentence
+    assert len(sentence) < 300
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
         (
             ["draw", "convolution", "strides=2"],
             ["'strides'", "did you mean stride", "padding=0 (a whole number"],
@@ -181,8 +202,6 @@ def test_a_wrong_command_line_has_exit_code_2_and_says_what_is_right(
         (["draw", "convolution_equation", "--format", "gif"], ["stands still", "svg and png"]),
         (["draw", "pooling", "drawing=a.b/c"], ["drawing"]),
         (["build", "--data", "minst"], ["'minst'", "auto, digits, mnist, fashion"]),
-        (["train", "lenet"], ["'lenet'", "paper, post, fashion"]),
-        (["build", "nothing"], ["'nothing'"]),
     ],
 )
 def test_what_cannot_be_is_one_sentence_with_what_can_and_exit_code_1(

@@ -187,7 +187,7 @@ def _write_post(path: Path, text: str, report: Report) -> None:
 def orphans(settings: Settings, wishes: Wishes) -> list[Path]:
     """Pictures in ``figures/`` that no post asks for or links, manifest entry or not."""
     manifest = manifests.read(settings.figures)
-    asked = (stem for stem in wishes.pictures if stem in manifest.entries)
+    asked = (stem for stem in wishes.stems if stem in manifest.entries)
     known = {name for stem in asked for name in manifest.entries[stem].files}
     texts = "".join(wishes.texts.values())
     suffixes = {".svg", ".png", ".gif", ".webp"}

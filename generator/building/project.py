@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from generator import catalog
 from generator.building.places import SUFFIX, templates
 from generator.building.wish import Wishes
 from generator.building.wishes import gather
 from generator.building.workshop import Workshop
-from generator.errors import GeneratorError
+from generator.errors import UnknownNameError, from_here
 from generator.settings import Settings
+from generator.suggest import instead
+
+_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}-(?=.)")
 
 
 def wishes_of(workshop: Workshop, names: tuple[str, ...] = ()) -> Wishes:
     """What all posts ask for, or only posts and figures of those names (a post's file, a figure's or a stem).
 
     Raises:
-        GeneratorError: a name is neither a post nor a figure that one asks for.
+        UnknownNameError: a name is neither a post nor a figure that one asks for.
     """
     every = templates(workshop.settings)
     posts = {path: _post_names(path) for path in every}
@@ -31,22 +36,27 @@ def wishes_of(workshop: Workshop, names: tuple[str, ...] = ()) -> Wishes:
 def _only(wishes: Wishes, figures: list[str], chosen_posts: list[Path], settings: Settings) -> Wishes:
     for name in figures:
         if not any(name in (wish.stem, wish.figure) for wish in wishes.pictures.values()):
-            posts = ", ".join(path.name for path in templates(settings)) or f"no post in {settings.posts}"
-            asked = ", ".join(sorted(wishes.pictures)) or "no figure"
+            known = [path.name.removesuffix(SUFFIX) for path in templates(settings)] + sorted(wishes.pictures)
+            there = instead(name, known, f"ls {from_here(settings.posts)} {from_here(settings.figures)}")
             hint = f" (mend this first: {wishes.problems[0]})" if wishes.problems else ""
-            what = f"no post and no figure of a post is called {name!r}"
-            raise GeneratorError(f"{what}; there are {posts}, and they ask for {asked}{hint}")
+            raise UnknownNameError(f"no post and no figure of a post is called {name!r}; {there}{hint}")
     return Wishes(
         {
             s: w
             for s, w in wishes.pictures.items()
             if s in figures or w.figure in figures or w.post in chosen_posts
         },
-        {p: t for p, t in wishes.texts.items() if any(p.stem in _post_names(c) for c in chosen_posts)},
+        {p: t for p, t in wishes.texts.items() if p.stem in {_stem(post) for post in chosen_posts}},
         wishes.problems,
     )
 
 
 def _post_names(template: Path) -> set[str]:
-    stem = template.name.removesuffix(SUFFIX)
-    return {template.name, stem, f"{stem}.md"}
+    """A post's file, its name, and that without the date, unless a figure has it."""
+    stem = _stem(template)
+    undated = _DATE.sub("", stem)
+    return {template.name, stem, f"{stem}.md", *({undated} - set(catalog.names()))}
+
+
+def _stem(template: Path) -> str:
+    return template.name.removesuffix(SUFFIX)

@@ -20,8 +20,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from generator.atomic import write_bytes
+from generator.building import manifest as manifests
 from generator.building.places import templates
 from generator.building.stamps import digest_of
+from generator.building.wish import Wishes
 from generator.cache import cache_folder
 from generator.errors import GeneratorError
 from generator.settings import Settings
@@ -52,6 +54,21 @@ def nothing_to_do(settings: Settings, data: str) -> int | None:
         ):
             return int(note["pictures"])
     return None
+
+
+def current_wishes(settings: Settings, data: str) -> Wishes | None:
+    """What the posts ask for without computing it, where `nothing_to_do`; else ``None``."""
+    if nothing_to_do(settings, data) is None:
+        return None
+    written = {settings.root / name for name in json.loads(note_file(settings).read_bytes())["written"]}
+    entries = manifests.read(settings.figures).entries
+    stems = [
+        stem
+        for stem, entry in entries.items()
+        if {settings.figures / name for name in entry.files} <= written
+    ]
+    posts = sorted(path for path in written if path.is_relative_to(settings.posts))
+    return Wishes(texts={path: path.read_bytes().decode() for path in posts}, current=frozenset(stems))
 
 
 def take_note(settings: Settings, data: str, inputs: str, pictures: int, written: Mapping[Path, str]) -> None:

@@ -38,8 +38,17 @@ class Wish:
 
 @dataclass
 class Wishes:
-    """All pictures by stem, the text of each post by the file that it belongs in, and what went wrong."""
+    """All pictures by stem, the text of each post by the file that it belongs in, and what went wrong.
+
+    ``current`` are the stems of those that need not be computed, because they are known to be as they should.
+    """
 
     pictures: dict[str, Wish] = field(default_factory=dict)
     texts: dict[Path, str] = field(default_factory=dict)
     problems: list[GeneratorError] = field(default_factory=list)
+    current: frozenset[str] = frozenset()
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Of all pictures that are asked for."""
+        return self.current | self.pictures.keys()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from generator.checking.registry import Check, checks, codes
-from generator.errors import GeneratorError
+import textwrap
+
+from generator.checking.registry import Check, checks, codes, plain
+from generator.errors import UnknownNameError
 from generator.suggest import instead
 
+ALL = "generator check --explain"
+_WIDTH = 100
 _LOOKS_AT = {"find": "a post", "look": "a Jekyll site, with --site", "check": "the project"}
 
 
@@ -19,12 +23,21 @@ def explained(code: str) -> str:
     """A check in the words of its docstring, and how to leave it out.
 
     Raises:
-        GeneratorError: there is no such check.
+        UnknownNameError: there is no such check.
     """
     for check in checks():
         if check.code == code:
-            return f"{code}\n\n{check.docstring}\n\nLooks at {_LOOKS_AT[check.kind]}. {_ways_off(check)}"
-    raise GeneratorError(f"there is no check {code!r}; {instead(code, codes())}")
+            ending = f"Looks at {_LOOKS_AT[check.kind]}. {_ways_off(check)}"
+            return "\n\n".join([code, *map(_filled, [*check.docstring.strip().split("\n\n"), ending])])
+    raise UnknownNameError(f"there is no check {code!r}; {instead(code, codes(), ALL)}")
+
+
+def _filled(paragraph: str) -> str:
+    """A paragraph in lines of one length; examples, which are indented, stay as they are."""
+    if paragraph.startswith(" "):
+        return paragraph
+    words = " ".join(plain(paragraph).split())
+    return textwrap.fill(words, _WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def _ways_off(check: Check) -> str:

@@ -19,6 +19,7 @@ from generator.writing.markdown import LIQUID
 _SITE = re.compile(r"\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}")
 _FILTERED = re.compile(r"\{\{-?\s*[\"']([^\"']+)[\"']\s*\|\s*(?:relative_url|absolute_url)\s*-?\}\}")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_PICTURES = frozenset({".svg", ".png", ".gif", ".webp", ".jpg", ".jpeg", ".avif"})
 
 Kind = Literal["there", "missing", "case", "composed"]
 
@@ -98,6 +99,12 @@ def look_up(root: Path, path: str) -> Place:
     return Place(kind, here, "/".join(found) if kind != "there" else "")
 
 
+def same_kind(one: str, other: str) -> bool:
+    """Whether one file may be meant where the other is named: two pictures, or two files of one suffix."""
+    suffixes = {Path(name).suffix.lower() for name in (one, other)}
+    return len(suffixes) == 1 or suffixes <= _PICTURES
+
+
 def _names(folder: Path) -> tuple[str, ...]:
     try:
         return _listed(folder, folder.stat().st_mtime_ns)
@@ -122,7 +129,7 @@ def _other(part: str, names: tuple[str, ...]) -> tuple[str, Kind]:
         if form(name).casefold() == form(part).casefold():
             return name, "case"
     # Suffixes are alike far too often to count.
-    stems = {Path(name).stem: name for name in names}
+    stems = {Path(name).stem: name for name in names if same_kind(name, part)}
     near = get_close_matches(Path(part).stem, stems, n=1, cutoff=0.7)
     return (stems[near[0]] if near else ""), "missing"
 

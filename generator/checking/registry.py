@@ -49,7 +49,12 @@ class Check:
     @property
     def summary(self) -> str:
         """The docstring's first sentence."""
-        return " ".join(self.docstring.strip().split("\n\n")[0].split())
+        return " ".join(plain(self.docstring.strip().split("\n\n")[0]).split())
+
+
+def plain(docstring: str) -> str:
+    """The words of a docstring as a terminal shows them, without the marks of code."""
+    return re.sub(r"(?<!`)``(?!`)", "", docstring)
 
 
 @cache

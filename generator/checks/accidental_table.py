@@ -26,6 +26,8 @@ def find(document: Document) -> Iterator[Fault]:
     """The paragraphs that are a table in Jekyll alone; bars inside formulas are a matter of other checks."""
     for start, end in paragraphs(document.text):
         first = document.text.find("\n", start, end)
+        if "|" not in document.text[start : end if first < 0 else first]:
+            continue
         edits = bars(document.text, start, end)
         if edits and edits[0].start < (end if first < 0 else first):
             message = "Jekyll makes a table of this paragraph because of its bar; write \\|"

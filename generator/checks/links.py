@@ -27,6 +27,7 @@ from generator.checking.blog_addresses import joined, page_address
 from generator.checking.document import Document
 from generator.checking.fault import Edit, Fault
 from generator.checking.files import SUFFIXES
+from generator.checking.picture_files import same_kind
 from generator.checking.site_links import root_problem, tag_problem
 from generator.checking.site_settings import baseurl, plugins
 from generator.writing.anchors import anchors
@@ -130,6 +131,7 @@ def _no_anchor(fragment: str, known: frozenset[str], where: str) -> str:
 
 
 def _near(target: Path) -> str:
-    beside = sorted(entry.name for entry in target.parent.iterdir()) if target.parent.is_dir() else []
+    entries = target.parent.iterdir() if target.parent.is_dir() else ()
+    beside = sorted(entry.name for entry in entries if same_kind(entry.name, target.name))
     close = get_close_matches(target.name, beside, n=1)
     return f"; did you mean {close[0]}?" if close else ""

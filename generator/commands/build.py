@@ -8,6 +8,7 @@ import click
 
 from generator.commands import DATA
 from generator.running import tell
+from generator.words import counted
 
 
 @click.command("build")
@@ -20,10 +21,10 @@ def command(project: Path, what: tuple[str, ...], data: str | None, force: bool)
 
     A figure that fails is told with the post and line that asks for it; all others are drawn.
     """
-    from generator.building.opening import data_of, open_settings
+    from generator.building.opening import data_of, open_project
     from generator.building.shortcut import inputs_of, nothing_to_do, take_note
 
-    settings = open_settings(project, data)
+    settings = open_project(project, data)
     name = data_of(settings)
     everything = not what and not force
     current = nothing_to_do(settings, name) if everything else None
@@ -51,4 +52,5 @@ def command(project: Path, what: tuple[str, ...], data: str | None, force: bool)
 
 
 def _told(written: int, current: int, data: str) -> str:
-    return f"{written} files written, {current} pictures were current, data: {data}"
+    were = f"{counted(current, 'picture')} {'was' if current == 1 else 'were'} current"
+    return f"{counted(written, 'file')} written, {were}, data: {data}"

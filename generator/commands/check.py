@@ -14,19 +14,22 @@ from generator.errors import GeneratorError
 from generator.running import tell
 
 if TYPE_CHECKING:
+    from generator.building.wish import Wishes
     from generator.checking.asked import Asked
     from generator.checking.finding import Finding
+    from generator.settings import Settings
 
 FORMATS = ("text", "json", "github", "sarif")
 
 
 def _known(context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    from generator.checking.explaining import ALL
     from generator.checking.registry import codes
     from generator.suggest import instead
 
     for name in names:
         if name not in codes():
-            raise click.BadParameter(f"there is no check {name!r}; {instead(name, codes())}")
+            raise click.BadParameter(f"there is no check {name!r}; {instead(name, codes(), ALL)}")
     return names
 
 
@@ -94,21 +97,30 @@ def _explain(code: str) -> int:
 
 def _project(project: Path, data: str | None, off: tuple[str, ...], only: tuple[str, ...], form: str) -> int:
     from generator.building.manifest import read
-    from generator.building.opening import open_settings
-    from generator.building.project import wishes_of
-    from generator.building.workshop import workshop_for_checking
+    from generator.building.opening import open_project
+    from generator.building.places import templates
+    from generator.building.shortcut import current_wishes
     from generator.checking.project import run
     from generator.checking.site import Site
     from generator.words import counted
 
-    settings = open_settings(project, data)
-    wishes = wishes_of(workshop_for_checking(settings))
-    found = run(Site(settings, wishes, read(settings.figures)), off, only)
+    settings = open_project(project, data)
+    manifest = read(settings.figures)
+    named = settings.data if settings.data != "auto" else manifest.data
+    wishes = current_wishes(settings, named or "") or _computed(settings)
+    found = run(Site(settings, wishes, manifest), off, only)
     _tell(found, form)
-    pictures, posts = len(wishes.pictures), len(wishes.texts)
+    pictures, posts = len(wishes.stems), len(templates(settings))
     told = counted(len(found), "finding"), counted(posts, "post"), counted(pictures, "picture")
     click.echo("{} in {} with {}".format(*told), err=True)
     return 1 if found else 0
+
+
+def _computed(settings: Settings) -> Wishes:
+    from generator.building.project import wishes_of
+    from generator.building.workshop import workshop_for_checking
+
+    return wishes_of(workshop_for_checking(settings))
 
 
 def _posts(project: Path, files: tuple[Path, ...], site: Path | None, asked: Asked, form: str) -> int:
@@ -128,7 +140,7 @@ def _posts(project: Path, files: tuple[Path, ...], site: Path | None, asked: Ask
     if asked.fix or not asked.show:
         _tell(outcome.findings, form)
     mends = sum(finding.mends for finding in outcome.findings)
-    told = f"{counted(len(outcome.findings), 'finding')} in {counted(outcome.files, 'file')}"
+    told = f"{counted(len(outcome.findings), 'finding')} in {counted(outcome.files, 'file')} looked at"
     before = f"{outcome.mended} mended; " if asked.fix else ""
     click.echo(before + told + (f"; --fix mends {mends}" if mends and not asked.fix else ""), err=True)
     return 1 if outcome.findings or outcome.failed else 0

@@ -14,11 +14,11 @@ import click
 def command(project: Path, unasked: bool, pictures: bool) -> int:
     """Remove what an interrupted run left behind; with options also pictures. Never posts or networks."""
     from generator.building.cleaning import remove
-    from generator.building.opening import open_settings
+    from generator.building.opening import open_project
     from generator.building.project import wishes_of
     from generator.building.workshop import workshop_for_checking
 
-    settings = open_settings(project, None)
+    settings = open_project(project, None)
     wishes = wishes_of(workshop_for_checking(settings))
     for path in remove(settings, wishes, unasked=unasked, pictures=pictures):
         click.echo(f"removed {path}")

@@ -40,13 +40,13 @@ def command(
     not published from here, or was changed by hand since, is never touched: both are told, and the exit code
     is 1. The file .generator.json of the site remembers what was published.
     """
-    from generator.building.opening import data_of, open_settings
+    from generator.building.opening import data_of, open_project
     from generator.building.workshop import workshop_for_building, workshop_for_checking
     from generator.publishing.publish import publish
     from generator.publishing.site import open_site
     from generator.publishing.told import lines, remark, summary
 
-    settings = open_settings(project, data)
+    settings = open_project(project, data)
     site = open_site(to, target, assets)
     workshop = workshop_for_checking(settings) if dry else workshop_for_building(settings, data_of(settings))
     done = publish(workshop, site, posts, lambda line: click.echo(line, err=True), prune=prune, dry=dry)

@@ -18,11 +18,11 @@ def command(project: Path, figure: str, data: str | None) -> int:
     """What makes the pictures of FIGURE (a figure's name or a file's) stale."""
     from generator.building.build import stale_files
     from generator.building.manifest import read
-    from generator.building.opening import open_settings
+    from generator.building.opening import open_project
     from generator.building.project import wishes_of
     from generator.building.workshop import workshop_for_checking
 
-    settings = open_settings(project, data)
+    settings = open_project(project, data)
     manifest = read(settings.figures)
     wishes = wishes_of(workshop_for_checking(settings), (figure.partition(".")[0],))
     for wish in wishes.pictures.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.errors import GeneratorError
+from generator.errors import UnknownNameError
 from generator.learning.artefact import file_name, load, save
 from generator.networks import NETWORKS
 from generator.settings import Settings
@@ -21,7 +21,7 @@ def train_and_save(settings: Settings, network: str, data: str, *, thorough: boo
         return _trace_and_save(settings, network, data)
     if network not in NETWORKS:
         known = (*NETWORKS, *settings.models)
-        raise GeneratorError(f"there is no network {network!r}; {instead(network, known)}")
+        raise UnknownNameError(f"there is no network {network!r}; {instead(network, known)}")
     from generator.learning.data import load
     from generator.learning.model import train
 

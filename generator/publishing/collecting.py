@@ -11,7 +11,7 @@ from generator.building.places import post_file, templates
 from generator.building.wish import Wishes
 from generator.building.wishes import gather
 from generator.building.workshop import Workshop
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, UnknownNameError
 from generator.painting.document import grounded
 from generator.painting.pictures import file_names
 from generator.publishing.pages import Page, address_in, page
@@ -31,7 +31,7 @@ def pages_of(workshop: Workshop, site: Site, wishes: Wishes) -> tuple[list[Page]
     every = templates(settings)
     chosen = [path for path in every if post_file(workshop.settings, path, first) in wishes.texts]
     if not chosen:
-        raise GeneratorError(f"there is no post to publish; name posts of {settings.posts}, not figures")
+        raise UnknownNameError(f"there is no post to publish; name posts of {settings.posts}, not figures")
     filled = gather(replace(workshop, settings=settings), chosen, address_in(site))
     known = _known(settings, filled)
     pages, problems = [], list(filled.problems)

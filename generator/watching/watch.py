@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
-from generator.building.opening import open_settings
+from generator.building.opening import open_project
 from generator.watching.board import Board
 from generator.watching.following import Follower
 from generator.watching.page import page
@@ -25,14 +25,14 @@ def watch(project: Path, data: str | None, port: int, tell: Callable[[str], None
     import math_core  # noqa: F401
     import watchfiles  # noqa: F401
 
-    settings = open_settings(project, data)
+    settings = open_project(project, data)
     board = Board()
     server = Server(port, settings.root, board, lambda state, name: page(state, name, settings.language))
     Thread(target=server.serve_forever, daemon=True).start()
     tell(f"the posts are at {server.url}, Ctrl-C ends it")
     try:
         with suppress(KeyboardInterrupt):
-            follower = Follower(lambda: open_settings(project, data), board, tell)
+            follower = Follower(lambda: open_project(project, data), board, tell)
             follower.begin()
             follower.follow()
     finally:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
 
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, UnknownNameError
 from generator.suggest import instead
 from generator.writing.placed import Placed
 from generator.writing.request import Options
@@ -82,7 +82,7 @@ def find(name: str) -> Target:
         GeneratorError: there is none.
     """
     if name not in TARGETS:
-        raise GeneratorError(f"there is no target {name!r}; {instead(name, TARGETS)}")
+        raise UnknownNameError(f"there is no target {name!r}; {instead(name, TARGETS)}")
     return TARGETS[name]
 
 

@@ -214,10 +214,10 @@ def test_building_one_post_keeps_what_the_manifest_says_of_the_others(built: Pro
 
 def test_a_name_that_is_neither_a_post_nor_a_figure_is_told_with_what_there_is(project: Project) -> None:
     done = project.run("build", "convolutoin")
-    assert done.code == 1
+    assert done.code == 2
     (sentence,) = done.sentences
     assert "'convolutoin'" in sentence
-    assert "films.md.j2, pooling.md.j2" in sentence
+    assert "films, pooling" in sentence
     assert "convolution-stride-2" in sentence
 
 

@@ -53,7 +53,7 @@ def test_posts_and_figures_are_chosen_by_name(project: Project) -> None:
 
 def test_a_project_without_posts_says_so(empty_project: Project) -> None:
     workshop = workshop_for_checking(open_settings(empty_project.root, None))
-    with pytest.raises(GeneratorError, match=r"there are no post in .*posts, and they ask for no figure"):
+    with pytest.raises(GeneratorError, match=r"is called 'films'; there is none"):
         wishes_of(workshop, ("films",))
 
 
@@ -61,3 +61,32 @@ def test_a_folder_that_does_not_exist_is_told(tmp_path: Path, project: Project) 
     done = project.run("-C", str(tmp_path / "nowhere"), "check")
     assert done.code != 0
     assert "nowhere" in done.err
+
+
+@pytest.mark.parametrize("command", ["build", "check", "watch", "why convolution", "clean", "publish --to ."])
+def test_a_folder_that_is_no_project_is_told_before_anything_is_looked_for(
+    tmp_path: Path, project: Project, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setattr(data_sets, "choose", lambda *_: pytest.fail("nothing is downloaded"))
+    (tmp_path / "elsewhere").mkdir()
+    done = project.run("-C", str(tmp_path / "elsewhere"), *command.split())
+    assert (done.code, done.out) == (1, "")
+    assert "elsewhere: is no project: it has neither a folder posts/ nor a pyproject.toml" in done.err
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_post_is_found_without_its_date_unless_a_figure_is_called_so(project: Project) -> None:
+    for old, new in (("films", "2026-01-05-films"), ("pooling", "2026-01-06-convolution")):
+        (project.posts / f"{old}.md.j2").rename(project.posts / f"{new}.md.j2")
+    workshop = workshop_for_checking(open_settings(project.root, None))
+    assert set(wishes_of(workshop, ("films",)).texts) == {project.posts / "2026-01-05-films.md"}
+    assert wishes_of(workshop, ("convolution",)).texts == {}
+
+
+def test_of_many_names_the_nearest_are_told(project: Project) -> None:
+    for number in range(15):
+        (project.posts / f"post-{number}.md.j2").write_text("x\n", encoding="utf-8")
+    done = project.run("build", "post-x")
+    assert done.code == 2
+    assert "called 'post-x'; did you mean post-" in done.err and "names all" in done.err
+    assert len(done.err) < 200

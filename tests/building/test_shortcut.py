@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import catalog
 from generator.building import shortcut
 from generator.building.opening import open_settings
 from generator.building.shortcut import inputs_of, nothing_to_do, take_note
@@ -153,3 +154,19 @@ def test_a_note_that_cannot_be_written_costs_time_and_nothing_else(
     monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null")
     assert built.run("build").code == 0
     assert noted(built) is None
+
+
+def test_a_check_after_a_build_computes_no_figure_and_finds_the_same(
+    built: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built.run("build")
+    monkeypatch.setattr(catalog, "draw", lambda *_: pytest.fail("a figure is computed"))
+    assert built.run("check", keep_note=True).err == "0 findings in 2 posts with 3 pictures\n"
+    (built.figures / "mine.png").write_bytes(b"")
+    assert "figures/mine.png:1: no post asks for it" in built.run("check", keep_note=True).out
+
+
+def test_a_check_after_a_change_computes_again(built: Project) -> None:
+    built.run("build")
+    built.change("films", "보폭을", "걸음을")
+    assert "posts/films.md:11: is not what its template gives" in built.run("check", keep_note=True).out

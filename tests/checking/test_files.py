@@ -52,12 +52,12 @@ def test_a_file_anywhere_is_checked_and_its_findings_told_to_the_column(check: C
     write("post.md", BAD)
     done = check("--only", "alt-text", "post.md")
     assert (done.code, done.out) == (1, f"post.md:5:7: {FAULT}\n")
-    assert done.err == "1 finding in 1 file\n"
+    assert done.err == "1 finding in 1 file looked at\n"
 
 
 def test_a_file_without_fault_has_exit_code_0(check: Command) -> None:
     write("post.md", "# words\n")
-    assert check("post.md") == Outcome(0, "", "0 findings in 1 file\n")
+    assert check("post.md") == Outcome(0, "", "0 findings in 1 file looked at\n")
 
 
 def test_a_folder_stands_for_the_markdown_below_it_that_is_nobody_else_s(check: Command) -> None:
@@ -73,7 +73,7 @@ def test_a_folder_stands_for_the_markdown_below_it_that_is_nobody_else_s(check: 
         write(name, "")
     names = [path.as_posix() for path in markdown_files([Path("a/c.markdown"), Path()])]
     assert names == ["a/c.markdown", "b.md", "a/D.MD"]
-    assert check(".").err == "0 findings in 3 files\n"
+    assert check(".").err == "0 findings in 3 files looked at\n"
 
 
 def test_a_file_that_is_named_is_checked_wherever_it_lies(check: Command) -> None:
@@ -165,7 +165,7 @@ def test_diff_shows_what_fix_would_change_and_changes_nothing(check: Command) ->
         "-",
         " words ![](a.png)",
     ]
-    assert (done.code, done.err) == (1, "2 findings in 1 file; --fix mends 1\n")
+    assert (done.code, done.err) == (1, "2 findings in 1 file looked at; --fix mends 1\n")
     assert path.read_bytes() == before
 
 
@@ -185,9 +185,9 @@ def test_fix_mends_tells_what_is_left_and_does_nothing_the_second_time(check: Co
     done = check("--fix", *ONLY, "post.md")
     assert path.read_bytes() == "\ufeffone\r\n\r\nwords ![](a.png)\r\n".encode()
     assert (done.code, done.out) == (1, f"post.md:3:7: {FAULT}\n")
-    assert done.err == "1 mended; 1 finding in 1 file\n"
+    assert done.err == "1 mended; 1 finding in 1 file looked at\n"
     written = path.stat().st_ino
-    assert check("--fix", *ONLY, "post.md").err == "0 mended; 1 finding in 1 file\n"
+    assert check("--fix", *ONLY, "post.md").err == "0 mended; 1 finding in 1 file looked at\n"
     assert path.stat().st_ino == written
 
 
@@ -224,7 +224,7 @@ def test_a_site_is_checked_whole_and_named_findings_are_of_its_posts(check: Comm
     write("blog/README.md", BAD.partition("\n\n")[2])
     done = check("--site", "blog", "--only", "alt-text")
     assert done.out == f"blog/_posts/2025-01-01-a.md:5:7: {FAULT}\n"
-    assert done.err == "1 finding in 1 file\n"
+    assert done.err == "1 finding in 1 file looked at\n"
 
 
 def test_a_folder_without_config_is_no_site(check: Command) -> None:
@@ -250,8 +250,17 @@ def test_explain_tells_what_a_check_wants_and_how_to_leave_it_out(check: Command
     assert "<!-- check: off alt-text: reason -->" in out
     assert "--off orphans" in check("--explain", "orphans").out
     done = check("--explain", "alttext")
-    assert (done.code, done.out) == (1, "")
-    assert "did you mean alt-text?" in done.err
+    assert (done.code, done.out) == (2, "")
+    assert "did you mean alt-text? generator check --explain names all" in done.err
+
+
+def test_explanations_have_no_marks_of_code_and_leave_examples_as_they_are(check: Command) -> None:
+    for code in codes():
+        out = check("--explain", code).out
+        words = [line for line in out.splitlines() if not line.startswith("    ")]
+        assert not re.search(r"(?<!`)``(?!`)", "\n".join(words))
+        assert max(map(len, words)) <= 100
+    assert "    ```python\n    print(1)\n    ```\n" in check("--explain", "unclosed-fence").out
 
 
 def test_explain_alone_and_list_name_every_check(check: Command, project: Project) -> None:
@@ -276,5 +285,5 @@ def test_a_post_with_a_hundred_formulas_is_checked_at_once_without_heavy_librari
         before = processor_time()
         done = project.apart("check", "post.md", before=without(*HEAVY, "numpy", "jinja2"))
         times.append(processor_time() - before)
-        assert done.err.endswith("in 1 file\n")
+        assert done.err.endswith("in 1 file looked at\n")
     assert min(times) < 0.5, "it takes 0.3 s or less where this was measured"
