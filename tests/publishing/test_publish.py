@@ -337,3 +337,13 @@ def test_what_else_the_checks_find_is_counted_in_one_line(dated: Project, site: 
     assert line.startswith("3 findings; generator check ") and line.count(".md") == 1
     checked = dated.run("check", str(root / POOLING_PAGE))
     assert checked.err.startswith("3 findings")
+
+
+@pytest.mark.parametrize("wrong", ["nothing", "--target=nothing"])
+def test_a_post_or_target_that_there_is_not_is_a_wrong_command_line(
+    dated: Project, site: Site, wrong: str
+) -> None:
+    root = site("chirpy")
+    before = files(root)
+    code, out, err = publish(dated, root, wrong)
+    assert (code, out) == (2, "") and "'nothing'" in err and files(root) == before
