@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from generator.checking.document import Document
 from generator.checking.fault import Fault
 from generator.mathematics.bars import bars
-from generator.mathematics.money import paragraphs
+from generator.mathematics.meant import paragraphs
 
 
 def find(document: Document) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.writing.markdown import uncoded
 
@@ -23,6 +24,7 @@ _MONEY = re.compile(r"<span>\$</span>")
 _LIST = re.compile(r"\{:[^{}\n$]*\}")
 
 
+@lru_cache(maxsize=8)
 def visible(text: str) -> str:
     """The text with spaces for front matter, code, comments, HTML tags, addresses, alt texts and Liquid."""
     text = _FIGURE.sub(lambda found: _blank(found[1]) + found[2] + _blank(found[3]), uncoded(text))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.mathematics.dollars import pairs
 from generator.mathematics.formula import Form, Formula, blanked
 from generator.mathematics.hidden import visible
-from generator.mathematics.surroundings import in_html_block, stands_alone, unquoted
+from generator.mathematics.surroundings import blocks, in_html_block, stands_alone, unquoted
 from generator.writing.markdown import fences
 
 _SIGN = re.compile(r"\\.|\$\$|\$", re.DOTALL)
@@ -37,6 +37,17 @@ def meant(text: str) -> tuple[Formula, ...]:
     ):
         finder.take(list(step()))
     return tuple(sorted(finder.found, key=lambda formula: formula.start))
+
+
+@lru_cache(maxsize=8)
+def words(text: str) -> str:
+    """What is visible of a post besides its formulas; offsets stay."""
+    return blanked(visible(text), meant(text))
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where the visible paragraphs of a post begin and end."""
+    return blocks(visible(text))
 
 
 class _Finder:
@@ -105,11 +116,9 @@ class _Finder:
             yield self.formula(*match.span(), match.span(group), group == 3, form)
 
     def single(self) -> Iterator[Formula]:
-        for paragraph in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+", self.left):
+        for start, end in blocks(self.left):
             places = [
-                paragraph.start() + match.start()
-                for match in _SIGN.finditer(paragraph.group())
-                if match.group() == "$"
+                match.start() for match in _SIGN.finditer(self.left, start, end) if match.group() == "$"
             ]
             for opening, closing in pairs(self.left, places):
                 yield self.formula(opening, closing + 1, (opening + 1, closing), False, "dollar")

@@ -16,7 +16,8 @@ from generator.mathematics.definitions import written_out
 from generator.mathematics.edits import apply
 from generator.mathematics.formula import Formula
 from generator.mathematics.judging import Judgement, judged
-from generator.mathematics.money import money, paragraphs
+from generator.mathematics.meant import paragraphs
+from generator.mathematics.money import money
 from generator.mathematics.placing import apart, placed, removed
 from generator.writing.portable import portable
 

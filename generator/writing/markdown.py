@@ -16,7 +16,7 @@ LIQUID = "\x00"
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(
-    r"^[ >\t]*(?:[-*+] |\d+\. )?[ \t]*(`{3,}|~{3,})[^\n`]*\n.*?(?:^[ >\t]*\1[`~]*[ \t]*$|\Z)",
+    r"^[ >\t]*+(?:[-*+] |\d+\. )?[ \t]*(`{3,}|~{3,})[^\n`]*\n.*?(?:^[ >\t]*\1[`~]*[ \t]*$|\Z)",
     re.DOTALL | re.MULTILINE,
 )
 _HIDDEN = re.compile(

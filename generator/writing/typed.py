@@ -18,8 +18,8 @@ from generator.mathematics.bars import bars
 from generator.mathematics.definitions import written_out
 from generator.mathematics.edits import apply
 from generator.mathematics.formula import Formula, blanked
-from generator.mathematics.meant import meant
-from generator.mathematics.money import money, paragraphs
+from generator.mathematics.meant import meant, paragraphs
+from generator.mathematics.money import money
 from generator.mathematics.placing import beside, outside
 from generator.mathematics.surroundings import in_list, stands_alone
 from generator.writing import pieces
