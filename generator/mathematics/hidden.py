@@ -9,9 +9,7 @@ from generator.writing.markdown import uncoded
 
 _TAGS = "include|post_url|link|raw|highlight|if|unless|elsif|else|for|assign|capture|case|when|comment|end"
 _OBJECTS = "site|page|include|post|content|layout"
-_LIQUID = re.compile(
-    rf"\{{%-?\s*(?:{_TAGS})[^{{}}]*?%\}}|\{{\{{\s*(?:{_OBJECTS})\b[^{{}}]*\}}\}}"
-)
+_LIQUID = re.compile(rf"\{{%-?\s*(?:{_TAGS})[^{{}}]*?%\}}|\{{\{{\s*(?:{_OBJECTS})\b[^{{}}]*\}}\}}")
 # Minimal Mistakes' figure, whose caption is read as Markdown.
 _FIGURE = re.compile(r"(\{%-?\s*include\s+figure\b[^{}]*?\bcaption=\")([^\"]*)(\"[^{}]*%\})")
 _TAG = re.compile(r"</?[A-Za-z](?:[^<>\"'`$]|\"[^\"\n]*\"|'[^'\n]*')*>")
