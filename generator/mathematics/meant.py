@@ -20,6 +20,7 @@ _ENVIRONMENT = re.compile(
 )
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 _MATHEMATICS = re.compile(r"[=^_+<>|]|\\[A-Za-z]|[A-Za-z]\s*\(|\A\s*[A-Za-z]\s*\Z")
+_ESCAPED = re.compile(r"\\{4}|\\\\(?=[{}|,;:!_&%#])|\\(?=[_*])")
 _TWICE = re.compile(r"\\\\(?=[{}|,;:!_&%#])")
 
 
@@ -64,8 +65,9 @@ class _Finder:
 
     def formula(self, start: int, end: int, inner: tuple[int, int], display: bool, form: Form) -> Formula:
         tex = unquoted(self.text, start, self.text[slice(*inner)])
-        if form == "double bracket":
-            tex = re.sub(r"\\\\(?=[\\{}|,;:!_&%#])|\\(?=[_*])", lambda m: "" if m[0] == "\\" else "\\", tex)
+        if form == "double bracket" or (form == "environment" and "\\\\\\\\" in tex):
+            # Markdown's backslashes before those of TeX.
+            tex = _ESCAPED.sub(lambda found: found[0][: len(found[0]) // 2], tex)
         elif form in ("dollar", "dollars") and "\\begin" not in tex:
             tex = _TWICE.sub(r"\\", tex)
         return Formula(start, end, tex.strip(), display, form)

@@ -25,12 +25,12 @@ from generator.writing.portable import portable
 @dataclass(frozen=True)
 class Mending:
     """What helps: the edit for each formula that one mends, by its place among the post's formulas, why
-    the others cannot be mended, and the edits for dollars that are money, by the start of their paragraph.
+    the others cannot be mended, and the edits for dollars that are money, by their paragraph's two ends.
     """
 
     edits: Mapping[int, Edit]
     refused: Mapping[int, str]
-    money: Mapping[int, tuple[Edit, ...]]
+    money: Mapping[tuple[int, int], tuple[Edit, ...]]
 
     def all(self) -> list[Edit]:
         """Every edit, in order."""
@@ -87,9 +87,9 @@ def _apart(text: str, edits: Mapping[int, Edit]) -> dict[int, Edit]:
 
 def _prices(
     text: str, judgement: Judgement, bad: Sequence[int], viewers: tuple[str, ...]
-) -> dict[int, tuple[Edit, ...]]:
+) -> dict[tuple[int, int], tuple[Edit, ...]]:
     """The edits for money in paragraphs where it is, or makes, mathematics for some viewer."""
-    found: dict[int, tuple[Edit, ...]] = {}
+    found: dict[tuple[int, int], tuple[Edit, ...]] = {}
     if not bad and not any(judgement.stray.values()):
         return found
     for start, end in paragraphs(text):
@@ -97,7 +97,7 @@ def _prices(
         if "$" in text[start:end] and (guilty or any(judged(text[start:end], viewers).stray.values())):
             edits = money(text, start, end)
             if edits:
-                found[start] = tuple(edits)
+                found[start, end] = tuple(edits)
     return found
 
 
@@ -123,6 +123,19 @@ def _proved(text: str, wanted: Mending, gone: frozenset[int], viewers: tuple[str
         if not useless:
             break
         kept = replace(kept, edits={at: edit for at, edit in kept.edits.items() if at not in useless})
+    return _without_harmless(text, kept, viewers)
+
+
+def _without_harmless(text: str, wanted: Mending, viewers: tuple[str, ...]) -> Mending:
+    """The edits without those of dollars that spoil nothing once the formulas are mended."""
+    kept = wanted
+    for paragraph in wanted.money:
+        fewer = replace(kept, money={at: edits for at, edits in kept.money.items() if at != paragraph})
+        if (
+            judged(apply(text, fewer.all()), viewers).faults
+            <= judged(apply(text, kept.all()), viewers).faults
+        ):
+            kept = fewer
     return kept
 
 

@@ -19,7 +19,7 @@ from generator.mathematics.surroundings import (
 )
 
 # After these an opening dollar is found by every viewer: Markdown makes a new piece of text there.
-_OPENERS = " \n(*_~|>["
+_OPENERS = " \n(*_~|>"
 _STOP = re.compile(r"[ \t]*([.,;:。!?]*)[ \t]*")
 
 

@@ -8,9 +8,11 @@ from functools import lru_cache
 from typing import Literal
 
 from generator.checking.fault import Edit, Fault
+from generator.mathematics.edits import apply
 from generator.mathematics.formula import Formula
-from generator.mathematics.judging import Verdict, judged
+from generator.mathematics.judging import Judgement, Verdict, judged
 from generator.mathematics.mending import Mending, mending
+from generator.mathematics.money import WRITTEN
 from generator.viewers.viewer import TITLES
 
 # Each is a check of its own.
@@ -31,12 +33,14 @@ class Told:
 def told(text: str, viewers: tuple[str, ...] = ()) -> tuple[Told, ...]:
     """All that the viewers spoil in a post, in order; each fault once."""
     judgement, mended = judged(text, viewers), mending(text, viewers)
+    after = judged(apply(text, mended.all()), viewers)
+    along = len(after.formulas) == len(judgement.formulas)
     found = [
-        _of_formula(text, formula, judgement.bad(at), mended, at)
-        for at, formula in enumerate(judgement.formulas)
+        _of_formula(text, judgement, at, mended, along and not after.bad(at))
+        for at in range(len(judgement.formulas))
         if judgement.bad(at)
     ]
-    found += _of_money(text, mended)
+    found += _of_money(text, mended, viewers)
     return tuple(sorted(found, key=lambda one: one.fault.start))
 
 
@@ -45,9 +49,11 @@ def faults(text: str, viewers: tuple[str, ...], cause: Cause) -> Iterator[Fault]
     return (one.fault for one in told(text, viewers) if one.cause == cause)
 
 
-def _of_formula(text: str, formula: Formula, bad: tuple[Verdict, ...], mended: Mending, at: int) -> Told:
-    edit = mended.edits.get(at)
-    advice = _advice(edit, mended.refused.get(at), text)
+def _of_formula(text: str, judgement: Judgement, at: int, mended: Mending, along: bool) -> Told:
+    """``along`` says whether what mends the others mends this formula as well."""
+    formula, bad, edit = judgement.formulas[at], judgement.bad(at), mended.edits.get(at)
+    why = "mend the other dollars of this paragraph, which hide it" if along else mended.refused.get(at)
+    advice = _advice(edit, why, text)
     message = f"{_short(text[formula.start : formula.end])}: {_shown(bad)}; {advice}"
     fault = Fault(formula.start, formula.end, message, (edit,) if edit else ())
     return Told(_cause(formula, bad), fault)
@@ -120,13 +126,15 @@ def _advice(edit: Edit | None, why: str | None, text: str) -> str:
     return f"write {written}" + (f" with {' and '.join(around)}" if around else "")
 
 
-def _of_money(text: str, mended: Mending) -> Iterator[Told]:
-    for edits in mended.money.values():
+def _of_money(text: str, mended: Mending, viewers: tuple[str, ...]) -> Iterator[Told]:
+    for (begin, stop), edits in mended.money.items():
         start, end = edits[0].start, edits[-1].end
-        message = (
-            f"{_short(text[start : end + 6])}: a dollar that is money begins a formula for some viewer; "
-            "write <span>$</span>"
-        )
+        stray = judged(text[begin:stop], viewers).stray
+        takers = [TITLES[viewer] for viewer, shown in stray.items() if shown]
+        deed = "a dollar that is no mathematics hides the formula beside it"
+        if takers:
+            deed = f"{_listed(takers)} make{'s' * (len(takers) == 1)} a formula of what is none"
+        message = f"{_short(text[start : end + 6])}: {deed}; write {WRITTEN} for each dollar of the text"
         yield Told("money", Fault(start, end, message, edits))
 
 

@@ -53,6 +53,13 @@ def test_what_all_viewers_show_stays_as_it_is(snippet: dict[str, Any]) -> None:
         ("앞\n\n$$a=b$$.\n\n뒤", "앞\n\n$$a=b.$$\n\n뒤"),
         ("> 앞\n> $$a=b$$\n> 뒤", "> 앞\n>\n> $$a=b$$\n>\n> 뒤"),
         ("- 항목\n\n  $$a=b$$\n\n- 다음", "- 항목\n\n$$a=b$$\n\n- 다음"),
+        ("구간 [$0$, $1$]", "구간 [ $0$, $1$]"),
+        (
+            "앞\n\n\\begin{align} a &= b \\\\\\\\ c &= d \\end{align}\n\n뒤",
+            "앞\n\n$$\\begin{align} a &= b \\cr c &= d \\end{align}$$\n\n뒤",
+        ),
+        ("식 \\\\(a \\_ b \\\\{c\\\\}\\\\) 이다", "식 $a _ b \\lbrace c\\rbrace$ 이다"),
+        ("집합 $\\{a\\}$는 커피가 $5일 때이다.", "집합 $\\lbrace a\\rbrace$는 커피가 $5일 때이다."),
         ("비율은 $50\\%$이다.", "비율은 $50$%이다."),
         ("가격 \\$5 에서 $x$ 를 뺀다.", "가격 <span>$</span>5 에서 $x$ 를 뺀다."),
         ("식 $a &lt; b$ 이다.", "식 $a \\lt b$ 이다."),
