@@ -17,7 +17,9 @@ _PRICE = re.compile(r"\d+(?:[.,]\d+)*(?:[kKMB]\b|[ ,;)/~–-]|만|억|원|달러
 _KOREAN_AND_SPACE = re.compile(r"[가-힣]\s\Z")
 _WORD_AND_SPACE = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}\s\Z")
 # $HOME/bin:$PATH, $scope.$apply(): the dollar after the sign begins a name of its own.
-_SIGN_AND_NAME = re.compile(r"(?<!\^)[:;/.,=+*&|~(\[{<>\s-]\$[A-Za-z_({]")
+_SIGN_AND_NAME = re.compile(r"(?<!\^)[:;/.,=+*&|~(\[{<>\s-]\$[A-Za-z0-9_({]")
+# 5$, 6$ and US$: the sign stands behind the price, or behind its country.
+_PRICE_BEHIND = re.compile(r"\A[,.;:)~]|[\s(](?:US|USD|CAD|AUD|HKD|NT|NTD)\Z")
 _NEVER = 100.0
 _OPERATORS = re.compile(r"[=^_\\{}<>]")
 
@@ -42,13 +44,15 @@ def pairs(text: str, places: list[int]) -> list[tuple[int, int]]:
 def unlikely(text: str, opening: int, closing: int) -> float:
     """How little the text between two dollars looks like a formula; 0 where it is one for sure."""
     inside = text[opening + 1 : closing]
-    if not inside.strip() or _SIGN_AND_NAME.match(text, closing - 1):
+    if not inside.strip() or _SIGN_AND_NAME.match(text, closing - 1) or _PRICE_BEHIND.search(inside):
         return _NEVER
     formula = _OPERATORS.search(inside) is not None
     left, right = text[opening - 1 : opening], text[closing + 1 : closing + 2]
     price = _edges(inside, left) + _words(_WORDS.sub("", inside), formula)
     if not formula and _PRICE.match(inside):
         price += _NEVER if right.isdigit() else 1.0 + 2.0 * (inside[-1].isspace() or inside[0].isspace())
+    if left.isdigit() and inside[-1:].isdigit() and not formula:
+        price += _NEVER
     # A$AP and Ke$ha: both dollars stand in words.
     if left.isalnum() and right.isalnum() and not formula and " " in inside:
         price += 4.0

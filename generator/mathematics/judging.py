@@ -8,13 +8,16 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
+from generator.checking.fault import Edit
 from generator.mathematics.aligned import aligned, plain
-from generator.mathematics.formula import Formula
+from generator.mathematics.edits import apply
+from generator.mathematics.formula import Formula, blanked
 from generator.mathematics.meant import meant
 from generator.viewers.engines import Engine
+from generator.viewers.liquid_tags import plugin_tags
 from generator.viewers.shown import BuildError, Shown
 from generator.viewers.typesetting import definitions, error
-from generator.viewers.viewer import formulas_in, names
+from generator.viewers.viewer import JEKYLL, formulas_in, names
 
 Kind = Literal["", "stops", "lost", "altered", "inline", "display", "error"]
 
@@ -66,12 +69,21 @@ def judged(text: str, viewers: tuple[str, ...] = ()) -> Judgement:
     stops = ""
     for viewer in viewers or names():
         try:
-            column, stray[viewer] = _column(viewer, text, formulas)
+            read = _without_plugins(text, formulas) if viewer == JEKYLL else text
+            column, stray[viewer] = _column(viewer, read, formulas)
         except BuildError as problem:
             stops = problem.message
             column = [Verdict(viewer, "stops" if _liquid(formula.tex) else "") for formula in formulas]
         columns.append(column)
     return Judgement(formulas, tuple(zip(*columns, strict=True)), MappingProxyType(stray), stops)
+
+
+def _without_plugins(text: str, formulas: tuple[Formula, ...]) -> str:
+    """The text without the tags of Liquid that a plugin of the author's site will know."""
+    if "{%" not in text:
+        return text
+    tags = plugin_tags(blanked(text, formulas))
+    return apply(text, [Edit(start, end, " " * (end - start)) for start, end in tags])
 
 
 def _column(viewer: str, text: str, formulas: tuple[Formula, ...]) -> tuple[list[Verdict], tuple[Shown, ...]]:

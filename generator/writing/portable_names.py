@@ -37,7 +37,7 @@ _SIGNS = {
     "\\#": r"write \sharp, or the words",
     "\\_": r"write the name as code outside the formula, or with a hyphen in \text{…}",
     "\\$": "put the price outside the formula: <span>$</span>5",
-    "$": "the dollars are written by math() and display(); leave them out",
+    "$": "a formula holds no dollars; leave them out",
     "#": r"write \sharp, or the words",
     '"': r"write quotes inside \text{…}",
     "`": r"write \text{‘}",
@@ -80,9 +80,7 @@ def no_spelling(token: str) -> None:
     if token in _SIGNS:
         raise GeneratorError(f"TeX: {token} has no portable spelling; {_SIGNS[token]}")
     if token in ("\\(", "\\)", "\\[", "\\]"):
-        raise GeneratorError(
-            f"TeX: {token} is a delimiter; math() and display() write the delimiters, leave it out"
-        )
+        raise GeneratorError(f"TeX: {token} is a delimiter, and a formula holds none; leave it out")
     if len(token) == 2 and token[0] == "\\" and not token[1].isspace() and token[1] not in "{}|,;:>!\\&/-":
         raise GeneratorError(
             f"TeX: {token} has no portable spelling; write the accented letter or a named macro"
