@@ -46,6 +46,12 @@ def written_out(formulas: Iterable[str]) -> list[str]:
     return result
 
 
+def used_labels(tex: str, words: str) -> list[str]:
+    r"""The labels of a formula to which the words refer, as MathJax lets them: ``\eqref{loss}``."""
+    named = {match[2] for match in _REFERENCE.finditer(words)}
+    return [match[1] for match in _LABEL.finditer(tex) if match[1] in named]
+
+
 def _numbered(tex: str) -> tuple[str, list[tuple[str, str]]]:
     """The formula without labels, and the number that each of them means."""
     tag = _TAG.search(tex)

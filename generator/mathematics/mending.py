@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from generator.checking.fault import Edit
 from generator.errors import GeneratorError
-from generator.mathematics.definitions import written_out
+from generator.mathematics.definitions import used_labels, written_out
 from generator.mathematics.edits import apply
 from generator.mathematics.formula import Formula
 from generator.mathematics.judging import Judgement, judged
-from generator.mathematics.meant import paragraphs
+from generator.mathematics.meant import paragraphs, words
 from generator.mathematics.money import money
 from generator.mathematics.placing import apart, placed, removed
 from generator.writing.portable import portable
@@ -64,6 +64,9 @@ def mending(text: str, viewers: tuple[str, ...] = ()) -> Mending:
 
 
 def _edit(text: str, formula: Formula, meaning: str) -> Edit:
+    if labels := used_labels(formula.tex, words(text)):
+        named = rf"\eqref{{{labels[0]}}} in the words"
+        raise GeneratorError(rf"{named} is read by MathJax alone; write (1) there and \tag{{1}} here")
     if not meaning:
         return removed(text, formula)
     if meaning.endswith("\\%") and not formula.display and formula.form == "dollar":

@@ -86,3 +86,14 @@ def in_list(text: str, start: int) -> bool:
         if line.strip() and not line[0].isspace():
             return False
     return False
+
+
+def holder(text: str, start: int, end: int) -> str:
+    """What a formula stands in that keeps a viewer from it, in words."""
+    if re.match(r"[ \t]*\[\^", line_before(text, start)):
+        return "the footnote"
+    if "[" in line_before(text, start) and re.match(r"[^\[\]\n]*\][(\[]", line_after(text, end)):
+        return "the link"
+    if re.search(r"<[A-Za-z][^<>]*>", text[text.rfind("\n\n", 0, start) + 1 : start]):
+        return "the HTML element"
+    return "what surrounds it"

@@ -13,6 +13,7 @@ from generator.mathematics.formula import Formula
 from generator.mathematics.judging import Judgement, Verdict, judged
 from generator.mathematics.mending import Mending, mending
 from generator.mathematics.money import WRITTEN
+from generator.mathematics.surroundings import holder
 from generator.viewers.viewer import TITLES
 
 # Each is a check of its own.
@@ -53,7 +54,7 @@ def _of_formula(text: str, judgement: Judgement, at: int, mended: Mending, along
     """``along`` says whether what mends the others mends this formula as well."""
     formula, bad, edit = judgement.formulas[at], judgement.bad(at), mended.edits.get(at)
     why = "mend the other dollars of this paragraph, which hide it" if along else mended.refused.get(at)
-    advice = _advice(edit, why, text)
+    advice = _advice(edit, why, text, holder(text, formula.start, formula.end))
     message = f"{_short(text[formula.start : formula.end])}: {_shown(bad)}; {advice}"
     fault = Fault(formula.start, formula.end, message, (edit,) if edit else ())
     return Told(_cause(formula, bad), fault)
@@ -105,25 +106,26 @@ def _listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _advice(edit: Edit | None, why: str | None, text: str) -> str:
-    """What to type, or why nothing can be typed here."""
+def _advice(edit: Edit | None, why: str | None, text: str, around: str) -> str:
+    """What to type, or why nothing can be typed here; ``around`` is what the formula stands in."""
     if edit is None:
-        return why or "no spelling helps here: take it out of what surrounds it"
+        return why or f"no spelling helps here: take it out of {around}"
     if not edit.text.strip():
         return "take it away, its meaning is written out where it is used"
     written = edit.text.strip("\n> ")
-    around = [
+    needed = [
         words
-        for words, needed in (
+        for words, missing in (
             ("a space before it", edit.text.startswith(" ")),
             ("a space after it", edit.text.endswith(" ")),
             ("blank lines around it", edit.text.startswith("\n") or edit.text.endswith("\n")),
         )
-        if needed
+        if missing
     ]
-    if around and written == text[edit.start : edit.end].strip("\n> "):
-        return f"put {' and '.join(around)}"
-    return f"write {written}" + (f" with {' and '.join(around)}" if around else "")
+    old = text[edit.start : edit.end]
+    if written == old.strip("\n> "):
+        return f"put {' and '.join(needed)}" if needed else "take away the spaces beside it on its line"
+    return f"write {written}" + (f" with {' and '.join(needed)}" if needed else "")
 
 
 def _of_money(text: str, mended: Mending, viewers: tuple[str, ...]) -> Iterator[Told]:

@@ -1,0 +1,33 @@
+"""What is told of a formula says what to type, or what it has to leave."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.mathematics.telling import told
+
+
+def advice(text: str) -> list[str]:
+    return [one.fault.message.rpartition("; ")[2] for one in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("구간 [$0$, $1$]", ["put a space before it"]),
+        (
+            "the $i$th and $i$-th",
+            ["put a space after it", "mend the other dollars of this paragraph, which hide it"],
+        ),
+        ("글[^1]\n\n[^1]: 값 $E$ 이다.", ["no spelling helps here: take it out of the footnote"]),
+        ("[$x$ 글](https://a.kr)", ["no spelling helps here: take it out of the link"]),
+        ("값 <sub>$x$</sub> 이다.", ["no spelling helps here: take it out of the HTML element"]),
+        ("- 항목\n\n  $$a$$\n", ["take away the spaces beside it on its line"]),
+        (
+            "$$a = b \\, \\label{e}$$\n\n식 \\eqref{e} 이다.",
+            [r"write (1) there and \tag{1} here"],
+        ),
+    ],
+)
+def test_the_advice_fits_the_place(text: str, wanted: list[str]) -> None:
+    assert advice(text) == wanted
