@@ -13,6 +13,7 @@ from generator.mathematics.aligned import aligned, plain
 from generator.mathematics.edits import apply
 from generator.mathematics.formula import Formula, blanked
 from generator.mathematics.meant import meant
+from generator.mathematics.placing import beside
 from generator.viewers.engines import Engine
 from generator.viewers.liquid_tags import plugin_tags
 from generator.viewers.shown import BuildError, Shown
@@ -90,12 +91,25 @@ def _column(viewer: str, text: str, formulas: tuple[Formula, ...]) -> tuple[list
     """One viewer's verdict on every formula, and what it shows beside them."""
     shown = formulas_in(viewer, text)
     matched, stray = aligned(formulas, shown)
+    _swap_equals(text, formulas, matched)
     errors = _errors(viewer, shown)
     column = [
         _verdict(viewer, formula, one, errors.get(id(one), ""))
         for formula, one in zip(formulas, matched, strict=True)
     ]
     return column, tuple(stray)
+
+
+def _swap_equals(text: str, formulas: tuple[Formula, ...], matched: list[Shown | None]) -> None:
+    """Of formulas that are equal, say that the one is lost which letters touch: ``$i$th and $i$``."""
+    touched = [at for at, formula in enumerate(formulas) if any(beside(text, formula.start, formula.end))]
+    for at, one in enumerate(matched):
+        if one is not None or at in touched:
+            continue
+        tex = plain(formulas[at].tex)
+        twins = [twin for twin in touched if matched[twin] and plain(formulas[twin].tex) == tex]
+        if twins:
+            matched[at], matched[twins[0]] = matched[twins[0]], None
 
 
 def _errors(viewer: str, shown: Sequence[Shown]) -> dict[int, str]:

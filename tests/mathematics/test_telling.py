@@ -17,7 +17,7 @@ def advice(text: str) -> list[str]:
         ("구간 [$0$, $1$]", ["put a space before it"]),
         (
             "the $i$th and $i$-th",
-            ["put a space after it", "mend the other dollars of this paragraph, which hide it"],
+            ["put a space after it"],
         ),
         ("글[^1]\n\n[^1]: 값 $E$ 이다.", ["no spelling helps here: take it out of the footnote"]),
         ("[$x$ 글](https://a.kr)", ["no spelling helps here: take it out of the link"]),
