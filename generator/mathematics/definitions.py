@@ -100,13 +100,19 @@ def _define(token: str, reader: Reader, macros: dict[str, _Macro]) -> None:
     if token == "\\def":
         while reader.peek() == "#":
             reader.take()
-            arguments = int(reader.take())
+            arguments = _number(reader.take())
     elif reader.peek() == "[":
-        arguments = int("".join([reader.take(), reader.take(), reader.take()]).strip("[]") or 0)
+        arguments = _number("".join([reader.take(), reader.take(), reader.take()]).strip("[]"))
     body = reader.group()
     if token == "\\DeclareMathOperator":
         body = f"\\operatorname{'*' if starred else ''}{{{body}}}"
     macros[name] = _Macro(arguments, body)
+
+
+def _number(written: str) -> int:
+    if not re.fullmatch("[0-9]", written):
+        raise GeneratorError(f"a macro has up to nine arguments, not {written!r}")
+    return int(written)
 
 
 def _used(macro: _Macro, reader: Reader) -> str:

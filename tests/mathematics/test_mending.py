@@ -80,6 +80,14 @@ def test_each_slip_has_its_remedy(text: str, wanted: str) -> None:
     assert mended(text) == wanted
 
 
+@pytest.mark.parametrize(
+    "tex",
+    ["\\newcommand{\\c}[x]{y}", "\\newcommand{\\c}[", "\\def\\c#x{y}", "\\def", "\\DeclareMathOperator{\\k}"],
+)
+def test_a_definition_that_cannot_be_read_stays(tex: str) -> None:
+    assert tex in mended(f"$${tex}$$\n\n값 $\\c$ 이다.\n")
+
+
 DOCUMENTS = st.integers(0, 10**6).map(lambda seed: random_document(Random(seed)))
 
 
