@@ -101,13 +101,20 @@ def _column(viewer: str, text: str, formulas: tuple[Formula, ...]) -> tuple[list
 
 
 def _swap_equals(text: str, formulas: tuple[Formula, ...], matched: list[Shown | None]) -> None:
-    """Of formulas that are equal, say that the one is lost which letters touch: ``$i$th and $i$``."""
-    touched = [at for at, formula in enumerate(formulas) if any(beside(text, formula.start, formula.end))]
+    """Of equal formulas in a paragraph the one is lost that a letter follows: ``$i$th and $i$``."""
+    touched = [at for at, formula in enumerate(formulas) if beside(text, formula.start, formula.end)[1]]
     for at, one in enumerate(matched):
         if one is not None or at in touched:
             continue
         tex = plain(formulas[at].tex)
-        twins = [twin for twin in touched if matched[twin] and plain(formulas[twin].tex) == tex]
+        twins = [
+            twin
+            for twin in touched
+            if twin < at
+            and matched[twin]
+            and plain(formulas[twin].tex) == tex
+            and "\n\n" not in text[formulas[twin].end : formulas[at].start]
+        ]
         if twins:
             matched[at], matched[twins[0]] = matched[twins[0]], None
 

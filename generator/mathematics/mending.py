@@ -50,6 +50,9 @@ def mending(text: str, viewers: tuple[str, ...] = ()) -> Mending:
     for at in sorted({*bad, *told}) if set(bad) & set(told) else bad:
         try:
             edit = _edit(text, judgement.formulas[at], meanings[at])
+            if edit.text == text[edit.start : edit.end] and text[edit.start - 1 : edit.start] == "~":
+                # A tilde alone, between two numbers, begins no new piece of text.
+                edit = apart(text, edit)
             if edit.text != text[edit.start : edit.end]:
                 edits[at] = edit
         except GeneratorError as problem:

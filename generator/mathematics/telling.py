@@ -124,7 +124,12 @@ def _advice(edit: Edit | None, why: str | None, text: str, around: str) -> str:
     ]
     old = text[edit.start : edit.end]
     if written == old.strip("\n> "):
-        return f"put {' and '.join(needed)}" if needed else "take away the spaces beside it on its line"
+        alone = (
+            "take away the spaces beside it on its line"
+            if old != old.strip()
+            else "put blank lines around it"
+        )
+        return f"put {' and '.join(needed)}" if needed else alone
     return f"write {written}" + (f" with {' and '.join(needed)}" if needed else "")
 
 

@@ -56,6 +56,7 @@ def test_what_all_viewers_show_stays_as_it_is(snippet: dict[str, Any]) -> None:
         ("값 $x$, https://a.kr/?q=$y&z=$1 이다.", "값 $x$, https://a.kr/?q=%24y&z=%241 이다."),
         ("{% gist 1 %}\n\n집합 $\\{a\\}$", "{% gist 1 %}\n\n집합 $\\lbrace a\\rbrace$"),
         ("the $i$th and $i$-th", "the $i$ th and $i$-th"),
+        ("값은 $0$~$1$이다.", "값은 $0$~ $1$이다."),
         ("구간 [$0$, $1$]", "구간 [ $0$, $1$]"),
         (
             "앞\n\n\\begin{align} a &= b \\\\\\\\ c &= d \\end{align}\n\n뒤",

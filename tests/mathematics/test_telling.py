@@ -14,6 +14,13 @@ def advice(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("$$a$$ \n$$b$$\n\n끝", ["put blank lines around it"] * 2),
+        ("값 $\\softmax(x)$ 이다.", [r"write \operatorname{softmax}"]),
+        ("값 $\\lamda$ 이다.", [r"write \lambda or what it stands for"]),
+        (
+            "문장$x$문장\n\n<figcaption>그림 $x$</figcaption>",
+            ["put a space before it", "write it as Markdown"],
+        ),
         ("구간 [$0$, $1$]", ["put a space before it"]),
         (
             "the $i$th and $i$-th",
