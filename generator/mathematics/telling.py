@@ -20,6 +20,8 @@ from generator.viewers.viewer import TITLES
 Cause = Literal["liquid", "tag", "block", "macro", "typeset", "spoiled", "money"]
 
 _LONGEST = 60
+# Without any of these a post has no mathematics, and no viewer is asked.
+_SIGNS = ("$", "\\(", "\\[", "\\begin", "math")
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class Told:
 @lru_cache(maxsize=8)
 def told(text: str, viewers: tuple[str, ...] = ()) -> tuple[Told, ...]:
     """All that the viewers spoil in a post, in order; each fault once."""
+    if not any(sign in text for sign in _SIGNS):
+        return ()
     judgement, mended = judged(text, viewers), mending(text, viewers)
     after = judged(apply(text, mended.all()), viewers)
     along = len(after.formulas) == len(judgement.formulas)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.mathematics import telling
 from generator.mathematics.telling import told
 
 
@@ -38,3 +39,8 @@ def advice(text: str) -> list[str]:
 )
 def test_the_advice_fits_the_place(text: str, wanted: list[str]) -> None:
     assert advice(text) == wanted
+
+
+def test_no_viewer_is_asked_about_a_post_without_mathematics(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(telling, "judged", lambda *_: pytest.fail("a viewer was asked"))
+    assert telling.told("# 여행\n\n`code` 와 **굵은** 글, [링크](https://a.kr).\n") == ()
