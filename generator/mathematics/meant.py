@@ -20,6 +20,8 @@ _ENVIRONMENT = re.compile(
 )
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 _MATHEMATICS = re.compile(r"[=^_+<>|]|\\[A-Za-z]|[A-Za-z]\s*\(|\A\s*[A-Za-z]\s*\Z")
+_GLUED_BEFORE, _GLUED_AFTER = re.compile(r"[A-Za-z0-9/\\]"), re.compile(r"[/+*?{\\]")
+_WORDS = re.compile(r"[A-Za-z]{2,}(?:[|+_ -][A-Za-z]{2,})*")
 _ESCAPED = re.compile(r"\\{4}|\\\\(?=[{}|,;:!_&%#])|\\(?=[_*])")
 _TWICE = re.compile(r"\\\\(?=[{}|,;:!_&%#])")
 
@@ -115,7 +117,15 @@ class _Finder:
             if _BLANK_LINE.search(inside) or not _MATHEMATICS.search(inside) or "$" in inside:
                 continue
             form: Form = "bracket" if match[1] == "\\" else "double bracket"
+            if form == "bracket" and self._is_escaped(match, inside):
+                continue
             yield self.formula(*match.span(), match.span(group), group == 3, form)
+
+    def _is_escaped(self, match: re.Match[str], inside: str) -> bool:
+        """Whether the backslashes keep brackets of the text or of a pattern, as editors write them."""
+        around = self.left[match.start() - 1 : match.start()], self.left[match.end() : match.end() + 1]
+        glued = bool(_GLUED_BEFORE.fullmatch(around[0]) or _GLUED_AFTER.fullmatch(around[1]))
+        return glued or bool(_WORDS.fullmatch(inside)) or (match[2] is None and len(inside.strip()) == 1)
 
     def single(self) -> Iterator[Formula]:
         for start, end in blocks(self.left):
