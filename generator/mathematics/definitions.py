@@ -52,6 +52,11 @@ def used_labels(tex: str, words: str) -> list[str]:
     return [match[1] for match in _LABEL.finditer(tex) if match[1] in named]
 
 
+def defines(tex: str) -> bool:
+    """Whether a formula gives a macro its meaning."""
+    return any(word in tex for word in _DEFINING)
+
+
 def _numbered(tex: str) -> tuple[str, list[tuple[str, str]]]:
     """The formula without labels, and the number that each of them means."""
     tag = _TAG.search(tex)
@@ -72,7 +77,7 @@ def _referred(tex: str, numbers: dict[str, str]) -> str:
 def _expanded(tex: str, macros: dict[str, _Macro], depth: int = 0) -> str:
     if depth > _DEEPEST:
         raise GeneratorError("a macro stands for itself")
-    if not macros and not any(word in tex for word in _DEFINING):
+    if not macros and not defines(tex):
         return tex
     reader = Reader(tokens(tex), display=True)
     parts: list[str] = []

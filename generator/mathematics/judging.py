@@ -13,7 +13,7 @@ from generator.mathematics.aligned import aligned, plain
 from generator.mathematics.edits import apply
 from generator.mathematics.formula import Formula, blanked
 from generator.mathematics.meant import meant
-from generator.mathematics.placing import beside
+from generator.mathematics.placing import touched_behind
 from generator.viewers.engines import Engine
 from generator.viewers.liquid_tags import plugin_tags
 from generator.viewers.shown import BuildError, Shown
@@ -102,7 +102,7 @@ def _column(viewer: str, text: str, formulas: tuple[Formula, ...]) -> tuple[list
 
 def _swap_equals(text: str, formulas: tuple[Formula, ...], matched: list[Shown | None]) -> None:
     """Of equal formulas in a paragraph the one is lost that a letter follows: ``$i$th and $i$``."""
-    touched = [at for at, formula in enumerate(formulas) if beside(text, formula.start, formula.end)[1]]
+    touched = [at for at, formula in enumerate(formulas) if touched_behind(text, formula.end)]
     for at, one in enumerate(matched):
         if one is not None or at in touched:
             continue

@@ -43,16 +43,16 @@ def mending(text: str, viewers: tuple[str, ...] = ()) -> Mending:
     judgement = judged(text, viewers)
     meanings = written_out(formula.tex for formula in judgement.formulas)
     edits: dict[int, Edit] = {}
+    second: dict[int, Edit] = {}
     refused: dict[int, str] = {}
     bad = [at for at in range(len(judgement.formulas)) if judgement.bad(at)]
     told = [at for at, formula in enumerate(judgement.formulas) if meanings[at] != formula.tex]
     # A definition that goes away takes its meaning from every formula that uses it.
     for at in sorted({*bad, *told}) if set(bad) & set(told) else bad:
         try:
-            edit = _edit(text, judgement.formulas[at], meanings[at])
-            if edit.text == text[edit.start : edit.end] and text[edit.start - 1 : edit.start] == "~":
-                # A tilde alone, between two numbers, begins no new piece of text.
-                edit = apart(text, edit)
+            edit, second[at] = _edits(text, judgement.formulas[at], meanings[at])
+            if edit.text == text[edit.start : edit.end]:
+                edit = second[at]
             if edit.text != text[edit.start : edit.end]:
                 edits[at] = edit
         except GeneratorError as problem:
@@ -61,9 +61,18 @@ def mending(text: str, viewers: tuple[str, ...] = ()) -> Mending:
     wanted = Mending(_apart(text, edits), refused, _prices(text, judgement, bad, viewers))
     if not wanted.all():
         return wanted
-    proved = _proved(text, wanted, gone, viewers)
+    proved = _proved(text, wanted, second, gone, viewers)
     better = judged(apply(text, proved.all()), viewers).faults < judgement.faults
     return proved if better else Mending({}, refused, {})
+
+
+def _edits(text: str, formula: Formula, meaning: str) -> tuple[Edit, Edit]:
+    """The edit that changes least, and the one that helps where that does not."""
+    if formula.display and "\n" in meaning:
+        one_line = placed(text, formula, portable(meaning, True))
+        return placed(text, formula, portable(meaning, True, lines=True)), one_line
+    edit = _edit(text, formula, meaning)
+    return edit, apart(text, edit)
 
 
 def _edit(text: str, formula: Formula, meaning: str) -> Edit:
@@ -107,23 +116,26 @@ def _prices(
     return found
 
 
-def _proved(text: str, wanted: Mending, gone: frozenset[int], viewers: tuple[str, ...]) -> Mending:
-    """The edits after which fewer viewers spoil the formulas that they mend.
-
-    Where the neighbours hide a formula all the same, a space is put between them.
-    """
+def _proved(
+    text: str,
+    wanted: Mending,
+    second: Mapping[int, Edit],
+    gone: frozenset[int],
+    viewers: tuple[str, ...],
+) -> Mending:
+    """The edits after which fewer viewers spoil the formulas that they mend; ``second`` are tried then."""
     before = judged(text, viewers)
     left = [at for at in range(len(before.formulas)) if at not in gone]
-    kept, spaced = wanted, False
+    kept, tried = wanted, False
     while kept.all():
         after = judged(apply(text, kept.all()), viewers)
         if len(after.formulas) != len(left):
             return _one_by_one(text, wanted, gone, viewers)
         now = {at: len(after.bad(new)) for new, at in enumerate(left) if at in kept.edits}
-        if not spaced and any(now.values()):
-            spaced = True
-            more = {at: apart(text, edit) if now.get(at) else edit for at, edit in kept.edits.items()}
-            kept = replace(kept, edits=more)
+        if not tried and any(now.values()):
+            tried = True
+            again = {at: second[at] if now.get(at) else edit for at, edit in kept.edits.items()}
+            kept = replace(kept, edits=_apart(text, again))
             continue
         useless = {at for at, faults in now.items() if faults and faults >= len(before.bad(at))}
         if not useless:

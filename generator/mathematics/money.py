@@ -8,21 +8,21 @@ from generator.checking.fault import Edit
 from generator.mathematics.meant import words
 
 WRITTEN = "<span>$</span>"
-_ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>]+")
-_DOLLAR = re.compile(r"\\\$|(?<!>)\$|(?<!<span>)\$")
+_ADDRESS = re.compile(r"(?<!\]\()(?:https?|ftp)://[^\s<>]+")
+# Two in a row are no money, but a formula that lacks one end.
+_DOLLAR = re.compile(r"\\\$|(?<!\$)\$(?!\$)")
 
 
 def money(text: str, start: int, end: int) -> list[Edit]:
     """The edits that hide the dollars between two places which belong to no formula."""
-    shown = words(text)
-    addresses = [found.span() for found in _ADDRESS.finditer(shown, start, end)]
-    return [
-        Edit(found.start(), found.end(), _written(found.start(), addresses))
-        for found in _DOLLAR.finditer(shown, start, end)
+    edits = [
+        Edit(found.start(), found.end(), WRITTEN)
+        for found in _DOLLAR.finditer(words(text), start, end)
         if text[found.start() - 6 : found.end() + 7] != WRITTEN
     ]
-
-
-def _written(place: int, addresses: list[tuple[int, int]]) -> str:
-    """A dollar as the text needs it, or as an address does, which a tag would break."""
-    return "%24" if any(start <= place < end for start, end in addresses) else WRITTEN
+    # A tag would break an address.
+    for address in _ADDRESS.finditer(text, start, end):
+        edits += [
+            Edit(found.start(), found.end(), "%24") for found in _DOLLAR.finditer(text, *address.span())
+        ]
+    return sorted(edits)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from generator.checking.fault import Edit, Fault
+from generator.mathematics.definitions import defines
 from generator.mathematics.edits import apply
 from generator.mathematics.formula import Formula
 from generator.mathematics.judging import Judgement, Verdict, judged
@@ -20,6 +22,7 @@ from generator.viewers.viewer import TITLES
 Cause = Literal["liquid", "tag", "block", "macro", "typeset", "spoiled", "money"]
 
 _LONGEST = 60
+_QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 # Without any of these a post has no mathematics, and no viewer is asked.
 _SIGNS = ("$", "\\(", "\\[", "\\begin", "math")
 
@@ -60,8 +63,15 @@ def _of_formula(text: str, judgement: Judgement, at: int, mended: Mending, along
     why = "mend the other dollars of this paragraph, which hide it" if along else mended.refused.get(at)
     advice = _advice(edit, why, text, holder(text, formula.start, formula.end))
     message = f"{_short(text[formula.start : formula.end])}: {_shown(bad)}; {advice}"
-    fault = Fault(formula.start, formula.end, message, (edit,) if edit else ())
+    edits = (edit, *_companions(judgement, mended, formula)) if edit else ()
+    fault = Fault(formula.start, formula.end, message, edits)
     return Told(_cause(formula, bad), fault)
+
+
+def _companions(judgement: Judgement, mended: Mending, formula: Formula) -> Iterator[Edit]:
+    """The edits of formulas that are well, and need the definition that this one loses."""
+    if defines(formula.tex):
+        yield from (edit for at, edit in mended.edits.items() if not judgement.bad(at))
 
 
 def _cause(formula: Formula, bad: tuple[Verdict, ...]) -> Cause:
@@ -116,7 +126,7 @@ def _advice(edit: Edit | None, why: str | None, text: str, around: str) -> str:
         return why or f"no spelling helps here: take it out of {around}"
     if not edit.text.strip():
         return "take it away, its meaning is written out where it is used"
-    written = edit.text.strip("\n> ")
+    written = " ".join(_QUOTE.sub("", edit.text).split("\n")).strip()
     needed = [
         words
         for words, missing in (
@@ -127,7 +137,7 @@ def _advice(edit: Edit | None, why: str | None, text: str, around: str) -> str:
         if missing
     ]
     old = text[edit.start : edit.end]
-    if written == old.strip("\n> "):
+    if written == " ".join(_QUOTE.sub("", old).split("\n")).strip():
         alone = (
             "take away the spaces beside it on its line"
             if old != old.strip()
