@@ -17,8 +17,10 @@ from generator.checking.settings import CheckSettings, read_check_settings
 from generator.checking.source import Source, read_source
 from generator.errors import GeneratorError
 from generator.pyproject import NAME, find_root, read_table
+from generator.viewers.viewer import JEKYLL
 
 _TEMPLATE = ".j2"
+_NO_PAGES = frozenset({"README", "CHANGELOG", "CONTRIBUTING", "CODE_OF_CONDUCT", "SECURITY", "LICENSE"})
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class Post:
 
     def _document(self, text: str) -> Document:
         theme = self.settings.theme or (self.blog.theme if self.blog else "")
-        return Document(self.path, text, theme, self.blog, self.settings.viewers)
+        viewers = viewers_of(self.path, text, self.settings.viewers)
+        return Document(self.path, text, theme, self.blog, viewers)
 
     def _look(
         self, document: Document, off: Collection[str], only: Collection[str]
@@ -73,6 +76,13 @@ def open_post(path: Path, blog: Blog | None) -> Post:
     # Whole paths, so that those of posts and of their site can be compared; a link counts where it leads.
     path = path.resolve()
     return Post(path, read_source(path), _settings(find_root(path.parent)), blog, template_of(path))
+
+
+def viewers_of(path: Path, text: str, viewers: tuple[str, ...]) -> tuple[str, ...]:
+    """Who shall show a file: all of ``viewers``, but for Jekyll where it is a README without front matter."""
+    if path.stem.partition(".")[0].upper() not in _NO_PAGES or text.lstrip("\ufeff").startswith("---\n"):
+        return viewers
+    return tuple(viewer for viewer in viewers if viewer != JEKYLL) or viewers
 
 
 def template_of(path: Path) -> Path | None:

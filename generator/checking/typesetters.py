@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -94,6 +95,16 @@ def setups(texts: dict[Path, str]) -> Iterator[Setup]:
             yield _mathjax("mathjax-2" if old else "mathjax-3", path, text, match)
         for match in _RENDER.finditer(text):
             yield _katex(path, text, match)
+
+
+def reads_dollars(blog: Blog) -> bool:
+    """Whether the site sets a typesetter up that takes single dollars for mathematics."""
+    return _reads_dollars(blog.root)
+
+
+@lru_cache(maxsize=8)
+def _reads_dollars(root: Path) -> bool:
+    return any("$" in setup.inline for setup in setups(site_texts(Blog(root))))
 
 
 def _mathjax(kind: Kind, path: Path, text: str, match: re.Match[str]) -> Setup:

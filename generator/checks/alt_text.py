@@ -20,9 +20,12 @@ from pathlib import PurePosixPath
 
 from generator.checking.document import Document
 from generator.checking.fault import Fault
+from generator.checking.hosts import is_badge
 from generator.writing.markdown import LIQUID
 
 SHORTEST = 15
+# A syllable says as much as two or three letters.
+_HANGUL = re.compile(r"[가-힣]")
 
 _EMPTY_WORDS = frozenset({
     "image", "img", "picture", "photo", "figure", "fig", "graph", "chart", "diagram", "plot", "screenshot",
@@ -38,6 +41,9 @@ def find(document: Document) -> Iterator[Fault]:
     """A fault for every image in Markdown, HTML or an include whose alt text says nothing."""
     for image in document.images:
         if image.alt is not None and LIQUID in image.alt:
+            continue
+        # A badge's words are those that it shows.
+        if is_badge(image.address) and (image.alt or "").strip():
             continue
         if message := _message(image.alt, image.address):
             yield Fault(image.start, image.end, message)
@@ -57,8 +63,10 @@ def _message(alt: str | None, address: str) -> str:
         return f"the alt text {words!r} is a file's name; say what the image shows"
     if re.sub(r"[\W\d_]+", "", words).lower() in _EMPTY_WORDS or not re.search(r"\w", words):
         return f"the alt text {words!r} says nothing; say what the image shows"
-    if len(words) < SHORTEST:
-        return f"the alt text {words!r} has under {SHORTEST} characters; say more of what the image shows"
+    if len(words) + len(_HANGUL.findall(words)) < SHORTEST:
+        what = f"the alt text {words!r} has under {SHORTEST} characters"
+        twice = ", Korean ones counted twice" if _HANGUL.search(words) else ""
+        return f"{what}{twice}; say more of what the image shows"
     return ""
 
 

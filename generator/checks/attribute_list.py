@@ -37,7 +37,7 @@ def find(document: Document) -> Iterator[Fault]:
         before = document.words[: one.start].rstrip(" \t")
         if not one.whole:
             message = "the list of attributes has no closing brace, and readers see it; type } at its end"
-            edit = Edit(one.start + len(document.text[one.start : one.end].rstrip()), one.end, " }")
+            edit = Edit(one.start + len(document.words[one.start : one.end].rstrip()), one.end, " }")
             yield Fault(one.start, one.end, message, (edit,))
         elif len(before) in images and len(before) < one.start:
             message = "a space stands before the list of attributes, and readers see it; take the space out"

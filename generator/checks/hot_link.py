@@ -23,6 +23,7 @@ from urllib.parse import unquote, urlsplit
 from generator.checking.document import Document
 from generator.checking.fault import Fault
 from generator.checking.hosts import host, is_badge, is_own
+from generator.viewers.viewer import JEKYLL
 from generator.writing.markdown import LIQUID
 
 # They answer with a page about the file, not with the file.
@@ -39,6 +40,8 @@ _SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 
 def find(document: Document) -> Iterator[Fault]:
     """A fault for every picture from another host than the site's own or its CDN."""
+    if JEKYLL not in document.viewers:
+        return
     for image in document.images:
         found = host(image.address)
         if (

@@ -23,6 +23,7 @@ from generator.checking.fault import Edit, Fault
 from generator.checking.hosts import is_badge
 from generator.checking.picture_files import look_up, picture_path, plain_address
 from generator.checking.picture_size import picture_size
+from generator.viewers.viewer import JEKYLL
 from generator.writing.markdown import Image
 
 _SHORT = {"width": ("width", "w"), "height": ("height", "h")}
@@ -31,6 +32,8 @@ _STYLED = re.compile(r"(?<![\w-])(?:height|aspect-ratio)\s*:")
 
 def find(document: Document) -> Iterator[Fault]:
     """A fault for every picture that lacks its width or height, with the file's own where it is at hand."""
+    if JEKYLL not in document.viewers:
+        return
     for image in document.images:
         if is_badge(image.address) or not (image.html or document.theme == "chirpy"):
             continue

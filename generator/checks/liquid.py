@@ -41,6 +41,8 @@ _ROOTS = frozenset({
 _NAMED = re.compile(r"(?:assign|capture|for|tablerow|increment|decrement)\s+([\w-]+)")
 _HEAD = re.compile(r"[A-Za-z_][\w-]*")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_HIGHLIGHT = re.compile(r"\{%-?\s*highlight\b[^%]*%\}(.*)\{%-?\s*endhighlight\s*-?%\}", re.DOTALL)
+_OWN = ("raw", "endraw", "highlight", "endhighlight")
 _RAW, _END = "{% raw %}", "{% endraw %}"
 
 
@@ -55,7 +57,8 @@ def find(document: Document) -> Iterator[Fault]:
     told: set[Code] = set()
     text: list[Token] = []
     for token in tokens:
-        if not _within(code, token.start):
+        # Who writes raw into code knows that Liquid reads it.
+        if not _within(code, token.start) or (token.closed and token.name in _OWN):
             text.append(token)
             continue
         around = document.code[bisect_right(code, (token.start, len(document.text))) - 1]
@@ -85,6 +88,13 @@ def _wrapping(text: str, code: Code) -> tuple[Edit, ...]:
     """``raw`` round the code, in comments of HTML, which hide it from those who know no Liquid."""
     if "endraw" in text[code.start : code.end]:
         return ()
+    if code.kind == "highlight":
+        inner = _HIGHLIGHT.fullmatch(text, code.start, code.end)
+        return (
+            (Edit(inner.start(1), inner.start(1), _RAW), Edit(inner.end(1), inner.end(1), _END))
+            if inner
+            else ()
+        )
     if code.kind == "span":
         return (
             Edit(code.start, code.start, f"<!-- {_RAW} -->"),

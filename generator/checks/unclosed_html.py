@@ -88,7 +88,9 @@ def _unclosed(document: Document, tag: Tag) -> Iterator[Fault]:
         return
     written = document.text[tag.start : tag.end]
     message = f"{written} is taken for HTML and not shown; type `{written}`, or &lt; for <"
-    if tag.name in _ELEMENTS:
+    # In a<b and c>d the letter is a variable.
+    compares = len(tag.name) == 1 and tag.inside.strip() and "=" not in tag.inside
+    if tag.name in _ELEMENTS and not compares:
         message = f"<{tag.name}> is never closed; type </{tag.name}> where it ends"
     yield Fault(tag.start, tag.end, message)
 

@@ -22,12 +22,14 @@ _CONTROL = re.compile(
     r"|(?:left|right)\s?(?:[(\[|.)\]]|\\[{}a-zA-Z]))"
 )
 # C:\temp\alpha, ..\data\sum, \\server\log, names\of\delta, and a backslash that is itself hidden: \\alpha.
-_PATH = re.compile(r"(?:\b[A-Za-z]:|(?<!\S)\.{1,2}|\\|[A-Za-z]{2,})\\[^\s\\]+(?:\\[^\s\\]+)*")
+_PATH = re.compile(r"(?:\b[A-Za-z]:|(?<!\S)\.{1,2}|\\|(?<![A-Za-z])[A-Za-z]{2,})\\[^\s\\]+(?:\\[^\s\\]+)*")
 
 
 def bare_tex(words: str) -> Iterator[tuple[int, int]]:
     """Where control words of TeX stand in words that are neither code nor formula: once for each line."""
-    for line in re.finditer(r"[^\n]*\\[^\n]*", words):
+    for line in re.finditer(r"[^\n]+", words):
+        if "\\" not in line.group():
+            continue
         paths = [match.span() for match in _PATH.finditer(words, *line.span())]
         found = [
             match.span()

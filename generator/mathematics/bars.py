@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.checking.fault import Edit
-from generator.mathematics.formula import blanked
 from generator.mathematics.hidden import visible
-from generator.mathematics.meant import meant
+from generator.mathematics.meant import words
 
 _BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
@@ -18,5 +17,4 @@ def bars(text: str, start: int, end: int) -> list[Edit]:
     shown = visible(text)
     if _RULE.search(shown, start, end) or shown[start:end].lstrip(" >").startswith("|"):
         return []
-    shown = blanked(shown, meant(text))
-    return [Edit(found.start(), found.end(), "\\|") for found in _BAR.finditer(shown, start, end)]
+    return [Edit(found.start(), found.end(), "\\|") for found in _BAR.finditer(words(text), start, end)]

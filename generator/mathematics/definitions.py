@@ -46,6 +46,17 @@ def written_out(formulas: Iterable[str]) -> list[str]:
     return result
 
 
+def used_labels(tex: str, words: str) -> list[str]:
+    r"""The labels of a formula to which the words refer, as MathJax lets them: ``\eqref{loss}``."""
+    named = {match[2] for match in _REFERENCE.finditer(words)}
+    return [match[1] for match in _LABEL.finditer(tex) if match[1] in named]
+
+
+def defines(tex: str) -> bool:
+    """Whether a formula gives a macro its meaning."""
+    return any(word in tex for word in _DEFINING)
+
+
 def _numbered(tex: str) -> tuple[str, list[tuple[str, str]]]:
     """The formula without labels, and the number that each of them means."""
     tag = _TAG.search(tex)
@@ -66,7 +77,7 @@ def _referred(tex: str, numbers: dict[str, str]) -> str:
 def _expanded(tex: str, macros: dict[str, _Macro], depth: int = 0) -> str:
     if depth > _DEEPEST:
         raise GeneratorError("a macro stands for itself")
-    if not macros and not any(word in tex for word in _DEFINING):
+    if not macros and not defines(tex):
         return tex
     reader = Reader(tokens(tex), display=True)
     parts: list[str] = []
@@ -94,13 +105,19 @@ def _define(token: str, reader: Reader, macros: dict[str, _Macro]) -> None:
     if token == "\\def":
         while reader.peek() == "#":
             reader.take()
-            arguments = int(reader.take())
+            arguments = _number(reader.take())
     elif reader.peek() == "[":
-        arguments = int("".join([reader.take(), reader.take(), reader.take()]).strip("[]") or 0)
+        arguments = _number("".join([reader.take(), reader.take(), reader.take()]).strip("[]"))
     body = reader.group()
     if token == "\\DeclareMathOperator":
         body = f"\\operatorname{'*' if starred else ''}{{{body}}}"
     macros[name] = _Macro(arguments, body)
+
+
+def _number(written: str) -> int:
+    if not re.fullmatch("[0-9]", written):
+        raise GeneratorError(f"a macro has up to nine arguments, not {written!r}")
+    return int(written)
 
 
 def _used(macro: _Macro, reader: Reader) -> str:

@@ -9,6 +9,8 @@ from generator.checking.fault import Edit
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text after edits that do not overlap."""
-    for edit in sorted(edits, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
+    pieces, at = [], 0
+    for edit in sorted(edits):
+        pieces += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join([*pieces, text[at:]])

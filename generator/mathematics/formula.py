@@ -28,7 +28,8 @@ class Formula:
 
 def blanked(text: str, formulas: Iterable[Formula]) -> str:
     """The text with spaces for the formulas; offsets stay."""
-    for formula in formulas:
-        inside = text[formula.start : formula.end]
-        text = text[: formula.start] + re.sub(r"[^\n]", " ", inside) + text[formula.end :]
-    return text
+    pieces, at = [], 0
+    for start, end in sorted((formula.start, formula.end) for formula in formulas):
+        pieces += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
+        at = end
+    return "".join([*pieces, text[at:]])

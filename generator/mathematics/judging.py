@@ -8,13 +8,17 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
+from generator.checking.fault import Edit
 from generator.mathematics.aligned import aligned, plain
-from generator.mathematics.formula import Formula
+from generator.mathematics.edits import apply
+from generator.mathematics.formula import Formula, blanked
 from generator.mathematics.meant import meant
+from generator.mathematics.placing import touched_behind
 from generator.viewers.engines import Engine
+from generator.viewers.liquid_tags import plugin_tags
 from generator.viewers.shown import BuildError, Shown
 from generator.viewers.typesetting import definitions, error
-from generator.viewers.viewer import formulas_in, names
+from generator.viewers.viewer import JEKYLL, formulas_in, names
 
 Kind = Literal["", "stops", "lost", "altered", "inline", "display", "error"]
 
@@ -66,7 +70,8 @@ def judged(text: str, viewers: tuple[str, ...] = ()) -> Judgement:
     stops = ""
     for viewer in viewers or names():
         try:
-            column, stray[viewer] = _column(viewer, text, formulas)
+            read = _without_plugins(text, formulas) if viewer == JEKYLL else text
+            column, stray[viewer] = _column(viewer, read, formulas)
         except BuildError as problem:
             stops = problem.message
             column = [Verdict(viewer, "stops" if _liquid(formula.tex) else "") for formula in formulas]
@@ -74,16 +79,44 @@ def judged(text: str, viewers: tuple[str, ...] = ()) -> Judgement:
     return Judgement(formulas, tuple(zip(*columns, strict=True)), MappingProxyType(stray), stops)
 
 
+def _without_plugins(text: str, formulas: tuple[Formula, ...]) -> str:
+    """The text without the tags of Liquid that a plugin of the author's site will know."""
+    if "{%" not in text:
+        return text
+    tags = plugin_tags(blanked(text, formulas))
+    return apply(text, [Edit(start, end, " " * (end - start)) for start, end in tags])
+
+
 def _column(viewer: str, text: str, formulas: tuple[Formula, ...]) -> tuple[list[Verdict], tuple[Shown, ...]]:
     """One viewer's verdict on every formula, and what it shows beside them."""
     shown = formulas_in(viewer, text)
     matched, stray = aligned(formulas, shown)
+    _swap_equals(text, formulas, matched)
     errors = _errors(viewer, shown)
     column = [
         _verdict(viewer, formula, one, errors.get(id(one), ""))
         for formula, one in zip(formulas, matched, strict=True)
     ]
     return column, tuple(stray)
+
+
+def _swap_equals(text: str, formulas: tuple[Formula, ...], matched: list[Shown | None]) -> None:
+    """Of equal formulas in a paragraph the one is lost that a letter follows: ``$i$th and $i$``."""
+    touched = [at for at, formula in enumerate(formulas) if touched_behind(text, formula.end)]
+    for at, one in enumerate(matched):
+        if one is not None or at in touched:
+            continue
+        tex = plain(formulas[at].tex)
+        twins = [
+            twin
+            for twin in touched
+            if twin < at
+            and matched[twin]
+            and plain(formulas[twin].tex) == tex
+            and "\n\n" not in text[formulas[twin].end : formulas[at].start]
+        ]
+        if twins:
+            matched[at], matched[twins[0]] = matched[twins[0]], None
 
 
 def _errors(viewer: str, shown: Sequence[Shown]) -> dict[int, str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.mathematics.dollars import pairs
 from generator.mathematics.formula import Form, Formula, blanked
 from generator.mathematics.hidden import visible
-from generator.mathematics.surroundings import in_html_block, stands_alone, unquoted
+from generator.mathematics.surroundings import blocks, in_html_block, stands_alone, unquoted
 from generator.writing.markdown import fences
 
 _SIGN = re.compile(r"\\.|\$\$|\$", re.DOTALL)
@@ -20,6 +20,9 @@ _ENVIRONMENT = re.compile(
 )
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 _MATHEMATICS = re.compile(r"[=^_+<>|]|\\[A-Za-z]|[A-Za-z]\s*\(|\A\s*[A-Za-z]\s*\Z")
+_GLUED_BEFORE, _GLUED_AFTER = re.compile(r"[A-Za-z0-9/\\]"), re.compile(r"[/+*?{\\]")
+_WORDS = re.compile(r"[A-Za-z]{2,}(?:[|+_ -][A-Za-z]{2,})*")
+_ESCAPED = re.compile(r"\\{4}|\\\\(?=[{}|,;:!_&%#])|\\(?=[_*])")
 _TWICE = re.compile(r"\\\\(?=[{}|,;:!_&%#])")
 
 
@@ -39,6 +42,17 @@ def meant(text: str) -> tuple[Formula, ...]:
     return tuple(sorted(finder.found, key=lambda formula: formula.start))
 
 
+@lru_cache(maxsize=8)
+def words(text: str) -> str:
+    """What is visible of a post besides its formulas; offsets stay."""
+    return blanked(visible(text), meant(text))
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where the visible paragraphs of a post begin and end."""
+    return blocks(visible(text))
+
+
 class _Finder:
     """Takes formulas out of a text, one way of writing after the other."""
 
@@ -53,8 +67,9 @@ class _Finder:
 
     def formula(self, start: int, end: int, inner: tuple[int, int], display: bool, form: Form) -> Formula:
         tex = unquoted(self.text, start, self.text[slice(*inner)])
-        if form == "double bracket":
-            tex = re.sub(r"\\\\(?=[\\{}|,;:!_&%#])|\\(?=[_*])", lambda m: "" if m[0] == "\\" else "\\", tex)
+        if form == "double bracket" or (form == "environment" and "\\\\\\\\" in tex):
+            # Markdown's backslashes before those of TeX.
+            tex = _ESCAPED.sub(lambda found: found[0][: len(found[0]) // 2], tex)
         elif form in ("dollar", "dollars") and "\\begin" not in tex:
             tex = _TWICE.sub(r"\\", tex)
         return Formula(start, end, tex.strip(), display, form)
@@ -102,14 +117,20 @@ class _Finder:
             if _BLANK_LINE.search(inside) or not _MATHEMATICS.search(inside) or "$" in inside:
                 continue
             form: Form = "bracket" if match[1] == "\\" else "double bracket"
+            if form == "bracket" and self._is_escaped(match, inside):
+                continue
             yield self.formula(*match.span(), match.span(group), group == 3, form)
 
+    def _is_escaped(self, match: re.Match[str], inside: str) -> bool:
+        """Whether the backslashes keep brackets of the text or of a pattern, as editors write them."""
+        around = self.left[match.start() - 1 : match.start()], self.left[match.end() : match.end() + 1]
+        glued = bool(_GLUED_BEFORE.fullmatch(around[0]) or _GLUED_AFTER.fullmatch(around[1]))
+        return glued or bool(_WORDS.fullmatch(inside)) or (match[2] is None and len(inside.strip()) == 1)
+
     def single(self) -> Iterator[Formula]:
-        for paragraph in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+", self.left):
+        for start, end in blocks(self.left):
             places = [
-                paragraph.start() + match.start()
-                for match in _SIGN.finditer(paragraph.group())
-                if match.group() == "$"
+                match.start() for match in _SIGN.finditer(self.left, start, end) if match.group() == "$"
             ]
             for opening, closing in pairs(self.left, places):
                 yield self.formula(opening, closing + 1, (opening + 1, closing), False, "dollar")

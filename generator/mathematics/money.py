@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from generator.checking.fault import Edit
-from generator.mathematics.formula import blanked
-from generator.mathematics.hidden import visible
-from generator.mathematics.meant import meant
+from generator.mathematics.meant import words
 
 WRITTEN = "<span>$</span>"
-_DOLLAR = re.compile(r"\\\$|(?<!>)\$|(?<!<span>)\$")
-
-
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Where the paragraphs of a post begin and end: runs of lines that are not blank."""
-    for found in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+", visible(text)):
-        yield found.span()
+_ADDRESS = re.compile(r"(?<!\]\()(?:https?|ftp)://[^\s<>]+")
+# Two in a row are no money, but a formula that lacks one end.
+_DOLLAR = re.compile(r"\\\$|(?<!\$)\$(?!\$)")
 
 
 def money(text: str, start: int, end: int) -> list[Edit]:
     """The edits that hide the dollars between two places which belong to no formula."""
-    shown = blanked(visible(text), meant(text))
-    return [
+    edits = [
         Edit(found.start(), found.end(), WRITTEN)
-        for found in _DOLLAR.finditer(shown, start, end)
+        for found in _DOLLAR.finditer(words(text), start, end)
         if text[found.start() - 6 : found.end() + 7] != WRITTEN
     ]
+    # A tag would break an address.
+    for address in _ADDRESS.finditer(text, start, end):
+        edits += [
+            Edit(found.start(), found.end(), "%24") for found in _DOLLAR.finditer(text, *address.span())
+        ]
+    return sorted(edits)

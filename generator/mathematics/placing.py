@@ -19,12 +19,17 @@ from generator.mathematics.surroundings import (
 )
 
 # After these an opening dollar is found by every viewer: Markdown makes a new piece of text there.
-_OPENERS = " \n(*_~|>["
+_OPENERS = " \n(*_~|>"
+# After these a space is what one writes anyway.
+_SPACED = ",.;:!?，。、；：！？"
+# Nobody sees it, and for every viewer a new piece of text begins behind it.
+_PARTING = "<!-- -->"
+_LIST = re.compile(r"\{:[^{}\n]*\}")
 _STOP = re.compile(r"[ \t]*([.,;:。!?]*)[ \t]*")
 
 
 def placed(text: str, formula: Formula, tex: str) -> Edit:
-    """The edit that writes the formula anew with this TeX.
+    """The edit that writes the formula anew with this TeX, which may have several lines in a display formula.
 
     Raises:
         GeneratorError: no viewer but Jekyll would show it there.
@@ -47,28 +52,46 @@ def removed(text: str, formula: Formula) -> Edit:
 
 
 def inline(text: str, start: int, end: int, written: str) -> Edit:
-    """The edit that puts a formula in the line, with a space where its neighbours would hide it."""
-    before, after = beside(text, start, end)
-    return Edit(start, end, before + written + after)
+    """The edit that puts a formula in the line so that its neighbours do not hide it.
 
-
-def beside(text: str, start: int, end: int) -> tuple[str, str]:
-    """The spaces that a formula in the line needs before it and after it."""
+    Emphasis with ``_`` around it becomes emphasis with ``*``; a space goes between a word and the formula;
+    where a space would be seen, as behind a quotation mark, a comment of nothing does it.
+    """
+    marks = _underscores(text, start, end)
+    if marks:
+        stars = "*" * marks
+        return Edit(start - marks, end + marks, f"{stars}{written}{stars}")
     before = text[start - 1 : start]
-    return (
-        " " if before and before not in _OPENERS else "",
-        " " if re.match(r"[A-Za-z0-9_$]", text[end : end + 1]) else "",
-    )
+    if before.isalnum() or (before and before in _SPACED):
+        written = f" {written}"
+    elif before and before not in _OPENERS:
+        written = _PARTING + written
+    return Edit(start, end, written + _PARTING if touched_behind(text, end) else written)
+
+
+def touched_behind(text: str, end: int) -> bool:
+    """Whether a sign stands right behind a formula with which no viewer takes its dollar for an end."""
+    return re.match(r"[A-Za-z0-9_$]", text[end : end + 1]) is not None
 
 
 def apart(text: str, edit: Edit) -> Edit:
-    """The edit of a formula in the line, with a space on each side where a sign touches it."""
+    """The edit of a formula in the line, with a comment on each side where a sign touches it."""
     before, after = text[edit.start - 1 : edit.start], text[edit.end : edit.end + 1]
     if "\n" in edit.text:
         return edit
-    start = "" if edit.text[:1] == " " or not before or before in " \n(|" else " "
-    end = "" if edit.text[-1:] == " " or not after or after in " \n)|.,;:!?" or after.isalpha() else " "
+    start = "" if edit.text[:1] in " <" or not before or before in " \n(|" else _PARTING
+    end = "" if edit.text[-1:] == ">" or not after or after in " \n)|.,;:!?" or after.isalpha() else _PARTING
     return replace(edit, text=f"{start}{edit.text}{end}")
+
+
+def _underscores(text: str, start: int, end: int) -> int:
+    """How many underscores stand right before a formula and right behind it as emphasis."""
+    for marks in (2, 1):
+        signs = "_" * marks
+        outer = text[start - marks - 1 : start - marks], text[end + marks : end + marks + 1]
+        if text[:start].endswith(signs) and text.startswith(signs, end):
+            return 0 if any(sign.isalnum() or sign == "_" for sign in outer) else marks
+    return 0
 
 
 def outside(text: str, end: int) -> tuple[int, str]:
@@ -93,10 +116,16 @@ def _block(text: str, formula: Formula, tex: str) -> Edit:
     else:
         start = len(text[:start].rstrip(" \t"))
         opening = f"\n{mark}\n" if line_before(text, start).strip("> \t") else ""
-    closing = "" if not line_after(text, end).strip() else f"\n{mark}\n{prefix}"
-    if not closing and not _blank_below(text, end):
-        closing = f"\n{mark}"
-    return Edit(start, end, f"{opening}{prefix}$${tex}{point}$${closing}")
+    rest = line_after(text, end).strip()
+    if _LIST.fullmatch(rest or _below(text, end)):
+        raise GeneratorError(
+            "GitHub puts a display formula with {: … } beside it into the line; take the list away"
+        )
+    parted = f"\n{mark}" if rest or _below(text, end) else ""
+    closing = f"{parted}\n{prefix}" if rest else parted
+    inside = f"\n{tex}{point}\n" if "\n" in tex else tex + point
+    written = f"$${inside}$$".replace("\n", f"\n{prefix}")
+    return Edit(start, end, f"{opening}{prefix}{written}{closing}")
 
 
 def _blank_above(text: str, start: int) -> bool:
@@ -104,6 +133,6 @@ def _blank_above(text: str, start: int) -> bool:
     return not above.strip("> \t") or not text[:start]
 
 
-def _blank_below(text: str, end: int) -> bool:
-    below = text[end:].partition("\n")[2].partition("\n")[0]
-    return not below.strip("> \t")
+def _below(text: str, end: int) -> str:
+    """What stands on the next line, but for the marks of a quote."""
+    return text[end:].partition("\n")[2].partition("\n")[0].strip("> \t")

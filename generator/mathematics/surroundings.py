@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+_BLOCK = re.compile(r"^(?:[^\S\n]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _BEFORE = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)*[ \t]*")
 _AFTER = re.compile(r"[ \t]*[.,;:。!?]*[ \t]*(?:\\\\)?[ \t]*")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]")
@@ -13,6 +15,11 @@ _HTML = re.compile(
     rf"[ ]{{0,3}}<(?!(?:{_INLINE})\b)([a-zA-Z][\w-]*)\b(?![^>]*markdown)",
     re.IGNORECASE,
 )
+
+
+def blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Where the runs of lines that are not blank begin and end."""
+    return (found.span() for found in _BLOCK.finditer(text))
 
 
 def line_before(text: str, start: int) -> str:
@@ -79,3 +86,14 @@ def in_list(text: str, start: int) -> bool:
         if line.strip() and not line[0].isspace():
             return False
     return False
+
+
+def holder(text: str, start: int, end: int) -> str:
+    """What a formula stands in that keeps a viewer from it, in words."""
+    if re.match(r"[ \t]*\[\^", line_before(text, start)):
+        return "the footnote"
+    if "[" in line_before(text, start) and re.match(r"[^\[\]\n]*\][(\[]", line_after(text, end)):
+        return "the link"
+    if re.search(r"<[A-Za-z][^<>]*>", text[text.rfind("\n\n", 0, start) + 1 : start]):
+        return "the HTML element"
+    return "what surrounds it"

@@ -7,18 +7,20 @@ import re
 from markdown_it.rules_inline import StateInline
 
 _PROTOCOL = re.compile(r"(?<![A-Za-z])(?:https?|ftp)\Z", re.IGNORECASE)
+# The letters of "https", and the one before them.
+_LONGEST = 6
 _REST = re.compile(r"://(?=[^\W_])[^\s<]+")
 _ENTITY = re.compile(r"&[A-Za-z]+;\Z")
 
 
 def address(state: StateInline, silent: bool) -> bool:
     """The rule for ``https://…``."""
-    protocol = _PROTOCOL.search(state.pending)
     rest = _REST.match(state.src, state.pos, state.posMax)
+    protocol = _PROTOCOL.search(state.pending[-_LONGEST:]) if rest else None
     if silent or state.linkLevel or not protocol or not rest:
         return False
     address = _without_its_end(rest.group())
-    state.pending = state.pending[: protocol.start()]
+    state.pending = state.pending.removesuffix(protocol.group())
     state.push("link_open", "a", 1)
     state.push("text", "", 0).content = protocol.group() + address
     state.push("link_close", "a", -1)

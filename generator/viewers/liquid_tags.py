@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 BLOCKS = {"capture", "case", "comment", "for", "highlight", "if", "ifchanged", "tablerow", "unless"}
 # What may stand between a block's start and its end.
@@ -17,6 +18,7 @@ _SIMPLE = {
     "increment", "link", "post_url", "seo", "feed_meta",
 }  # fmt: skip
 
+_TAG = re.compile(r"\{%-?\s*(\w+)(?:(?!\{%|%\}).)*%\}", re.DOTALL | re.ASCII)
 _VALUE = r"""(?:[^\s,|'"]|"[^"]*"|'[^']*')"""
 _FORMS = {
     "assign": (r"[\s\S]*[\w.\-\[\]]\)?\s*=", "{% assign name = value %}"),
@@ -37,6 +39,15 @@ _FORMS = {
 def is_simple(name: str) -> bool:
     """Whether a tag stands alone, without an end."""
     return name in _SIMPLE or name in _FORMS
+
+
+def plugin_tags(text: str) -> Iterator[tuple[int, int]]:
+    """Where the tags of a text begin and end that only a plugin may know: ``{% gist 1 %}``."""
+    branches = {branch for group in BRANCHES.values() for branch in group}
+    known = {"raw", *branches, *BLOCKS, *(f"end{name}" for name in ("raw", *BLOCKS))}
+    for found in _TAG.finditer(text):
+        if found[1] not in known and not is_simple(found[1]):
+            yield found.span()
 
 
 def flaw(name: str, words: str) -> str:

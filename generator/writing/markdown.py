@@ -16,7 +16,7 @@ LIQUID = "\x00"
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(
-    r"^[ >\t]*(?:[-*+] |\d+\. )?[ \t]*(`{3,}|~{3,})[^\n`]*\n.*?(?:^[ >\t]*\1[`~]*[ \t]*$|\Z)",
+    r"^[ >\t]*+(?:[-*+] |\d+\. )?[ \t]*(`{3,}|~{3,})[^\n`]*\n.*?(?:^[ >\t]*\1[`~]*[ \t]*$|\Z)",
     re.DOTALL | re.MULTILINE,
 )
 _HIDDEN = re.compile(
@@ -59,11 +59,11 @@ class Image:
 
 @dataclass(frozen=True)
 class Code:
-    """Code from ``start`` to ``end``: fenced, a line that is indented, a span, or an HTML element."""
+    """Code from ``start`` to ``end``: a fence, Liquid's highlight, a line, a span, an element."""
 
     start: int
     end: int
-    kind: Literal["fence", "indented", "span", "element"]
+    kind: Literal["fence", "highlight", "indented", "span", "element"]
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,8 @@ def code(text: str) -> Iterator[Code]:
     for match in _COMMENT_OR_CODE.finditer(without):
         if match["ticks"] or match["tag"] in ("pre", "code"):
             found.append(Code(*match.span(), "span" if match["ticks"] else "element"))
+        elif match["block"] == "highlight":
+            found.append(Code(*match.span(), "highlight"))
     yield from sorted(found, key=lambda one: one.start)
 
 

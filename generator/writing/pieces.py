@@ -20,6 +20,8 @@ Kind = Literal["display", "figure", "summary"]
 INLINE = re.compile(f"{_OPEN_INLINE}[0-9]+{_MIDDLE}[^{_END}]*{_END}")
 _INLINE_PARTS = re.compile(f"{_OPEN_INLINE}([0-9]+){_MIDDLE}([^{_END}]*){_END}")
 _BLOCK_PARTS = re.compile(f"{_OPEN_BLOCK}([0-9]+){_MIDDLE}([a-z]+):(.*?){_END}{_OPEN_BLOCK}", re.DOTALL)
+# After these every viewer finds a dollar: after the others Markdown makes a new piece of text.
+_OPENERS = "\n (*~|>"
 _QUOTE = re.compile(r"(?:> ?)*")
 
 
@@ -103,7 +105,7 @@ def _check_alone(kind: str, prefix: str, rest: str, file: Path, line: int) -> No
 def _settle_inline(text: str, file: Path) -> str:
     for found in _INLINE_PARTS.finditer(text):
         before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
-        if before not in ("", "\n", " ", "("):
+        if before not in _OPENERS and before:
             hint = "put a space between" if before.isalnum() else "put a space or a parenthesis there"
             raise GeneratorError(
                 f"{before!r} stands right before a formula; {hint}", file=file, line=int(found[1])

@@ -30,15 +30,15 @@ _SPELLINGS = {
 }  # fmt: skip
 
 
-def portable(tex: str, display: bool = False) -> str:
-    """The formula (without its dollars) in the portable form, on one line.
+def portable(tex: str, display: bool = False, *, lines: bool = False) -> str:
+    """The formula (without its dollars) in the portable form, on one line, or on as many as it has.
 
     Raises:
         GeneratorError: it has no portable spelling, or is no TeX; the message says what to write instead.
     """
     for written, sign in _HTML.items():
         tex = tex.replace(written, sign)
-    reader = Reader(tokens(tex), display)
+    reader = Reader(tokens(tex), display, lines)
     writer = Writer()
     while reader.at < len(reader.tokens):
         _next(reader, writer)
@@ -55,7 +55,7 @@ def portable(tex: str, display: bool = False) -> str:
 def _next(reader: Reader, writer: Writer) -> None:
     token = reader.take()
     if token.isspace():
-        writer.put(" ")
+        writer.put("\n" if reader.lines and "\n" in token else " ")
     elif token.startswith("\\") and token[1:].isalpha() and token.isascii():
         _macro(token, reader, writer)
     elif token.startswith("'"):
@@ -149,6 +149,8 @@ def _macro(token: str, reader: Reader, writer: Writer) -> None:
 
 def _environment(side: str, reader: Reader, writer: Writer) -> None:
     name = reader.group().strip()
+    if name in ("equation", "equation*") and reader.display:
+        return  # What stands between double dollars is one already.
     known = ENVIRONMENTS.get(name)
     if known is None:
         names = ", ".join(sorted(set(ENVIRONMENTS.values())))

@@ -29,6 +29,13 @@ _ADVICE = {
     "footnotesize": r"\small", "hspace*": r"\hspace{…}", "tag*": r"\tag{…}",
     "Set": r"\lbrace … \rbrace", "set": r"\lbrace … \rbrace", "bra": r"\langle … \vert",
     "ket": r"\vert … \rangle",
+    "mathds": r"\mathbb{…}", "mathbbm": r"\mathbb{…}", "E": r"\mathbb{E}", "norm": r"\lVert … \rVert",
+    "abs": r"\lvert … \rvert", "grad": r"\nabla", "dd": r"\mathrm{d}", "defeq": r"\mathrel{ :}=",
+    "coloneq": r"\mathrel{ :}=", "displaylines": r"\begin{gathered} … \end{gathered}",
+    "eqalign": r"\begin{aligned} … \end{aligned}", "llbracket": r"\lbrack\lbrack", "textsc": r"\text{…}",
+    **{name: rf"\operatorname{{{name}}}" for name in (
+        "softmax", "relu", "ReLU", "sigmoid", "KL", "Var", "Cov", "diag", "tr", "sgn", "sign", "rank", "MSE"
+    )},
     "R": r"\mathbb{R}", "N": r"\mathbb{N}", "Z": r"\mathbb{Z}", "empty": r"\emptyset",
 }  # fmt: skip
 
@@ -37,7 +44,7 @@ _SIGNS = {
     "\\#": r"write \sharp, or the words",
     "\\_": r"write the name as code outside the formula, or with a hyphen in \text{…}",
     "\\$": "put the price outside the formula: <span>$</span>5",
-    "$": "the dollars are written by math() and display(); leave them out",
+    "$": "a formula holds no dollars; leave them out",
     "#": r"write \sharp, or the words",
     '"': r"write quotes inside \text{…}",
     "`": r"write \text{‘}",
@@ -55,6 +62,10 @@ _NOT_ALIKE = frozenset(
 )  # fmt: skip
 
 
+# Names that are less alike are no slips of the pen.
+_CLOSE = 0.75
+
+
 @cache
 def macros() -> frozenset[str]:
     """Names of macros that typeset in MathJax 3 with tex-chtml's packages and in KaTeX 0.16 alike."""
@@ -70,8 +81,8 @@ def check_macro(token: str, following: str) -> None:
         return
     advice = _ADVICE.get(starred or name)
     if advice is None:
-        close = get_close_matches(name, macros(), n=3)
-        advice = " or ".join("\\" + match for match in close) if close else "what it stands for"
+        close = get_close_matches(name, macros(), n=3, cutoff=_CLOSE)
+        advice = " or ".join([*("\\" + match for match in close), "what it stands for"])
     raise GeneratorError(f"TeX: not every viewer knows \\{starred or name}; write {advice}")
 
 
@@ -80,9 +91,7 @@ def no_spelling(token: str) -> None:
     if token in _SIGNS:
         raise GeneratorError(f"TeX: {token} has no portable spelling; {_SIGNS[token]}")
     if token in ("\\(", "\\)", "\\[", "\\]"):
-        raise GeneratorError(
-            f"TeX: {token} is a delimiter; math() and display() write the delimiters, leave it out"
-        )
+        raise GeneratorError(f"TeX: {token} is a delimiter, and a formula holds none; leave it out")
     if len(token) == 2 and token[0] == "\\" and not token[1].isspace() and token[1] not in "{}|,;:>!\\&/-":
         raise GeneratorError(
             f"TeX: {token} has no portable spelling; write the accented letter or a named macro"

@@ -38,10 +38,11 @@ class Writer:
 
 @dataclass
 class Reader:
-    """The tokens of one formula and the place in them."""
+    """The tokens of one formula and the place in them; ``lines`` says whether line ends are kept."""
 
     tokens: Sequence[str]
     display: bool
+    lines: bool = False
     at: int = 0
     braces: int = 0
     environments: list[str] = field(default_factory=list)

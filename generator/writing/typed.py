@@ -19,9 +19,9 @@ from generator.mathematics.bars import bars
 from generator.mathematics.definitions import written_out
 from generator.mathematics.edits import apply
 from generator.mathematics.formula import Formula, blanked
-from generator.mathematics.meant import meant
-from generator.mathematics.money import money, paragraphs
-from generator.mathematics.placing import beside, outside
+from generator.mathematics.meant import meant, paragraphs
+from generator.mathematics.money import money
+from generator.mathematics.placing import inline, outside
 from generator.mathematics.surroundings import in_list, stands_alone
 from generator.writing import pieces
 from generator.writing.literals import VARIABLE
@@ -133,9 +133,7 @@ def _written(text: str, formula: Formula, tex: str, line: int, macro: Callable[[
         return Edit(formula.start, end, block)
     if formula.display and "\n" in text[formula.start : formula.end]:
         raise GeneratorError("a display formula stands on lines of its own; put blank lines around it")
-    written = pieces.inline(macro("inline", portable(tex)), line)
-    before, after = beside(text, formula.start, formula.end)
-    return Edit(formula.start, formula.end, before + written + after)
+    return inline(text, formula.start, formula.end, pieces.inline(macro("inline", portable(tex)), line))
 
 
 def _around(body: str, reading: str, formulas: tuple[Formula, ...]) -> list[Edit]:

@@ -287,3 +287,14 @@ def test_a_post_with_a_hundred_formulas_is_checked_at_once_without_heavy_librari
         times.append(processor_time() - before)
         assert done.err.endswith("in 1 file looked at\n")
     assert min(times) < 0.5, "it takes 0.3 s or less where this was measured"
+
+
+def test_a_readme_without_front_matter_is_no_page_of_jekylls(check: Command) -> None:
+    words = (
+        '# Tool\n\n<img src="https://a.kr/b.png" width="200" alt="The window of the tool">\n\n`{{ x }}` | b\n'
+    )
+    write("README.md", words)
+    write("README.ko.md", words)
+    assert check("README.md", "README.ko.md").out == ""
+    write("README.md", f"---\ntitle: Tool\n---\n\n{words}")
+    assert "(liquid)" in check("README.md").out
