@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-# Jekyll takes three dots for the end, too.
-_FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+from generator.front import FRONT
 
 
 @dataclass(frozen=True)
@@ -67,12 +66,12 @@ class Front:
 
 def front_matter(text: str) -> Front:
     """The front matter of a document; an empty one where there is none."""
-    found = _FRONT.match(text)
+    found = FRONT.match(text)
     if found is None:
         return Front()
-    start, end = found.span(1)
-    node, problem = composed(found[1])
-    entries = tuple(_entries(node, start, "") if problem is None else _by_line(found[1], start))
+    start, end = found.span("yaml")
+    node, problem = composed(found["yaml"])
+    entries = tuple(_entries(node, start, "") if problem is None else _by_line(found["yaml"], start))
     return Front(start, end, found.end(), entries, problem and (start + problem[0], problem[1]))
 
 

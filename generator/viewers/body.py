@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-_FRONT = re.compile(r"\ufeff?---[ \t]*\n.*?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+from generator.front import FRONT
 
 
 def body(text: str) -> str:
     """The text with ``\\n`` for every line end and empty lines for front matter: lines keep their numbers."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    front = _FRONT.match(text)
+    front = FRONT.match(text)
     if not front:
         return text.removeprefix("\ufeff")
     return "\n" * front.group().count("\n") + text[front.end() :]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from generator.front import FRONT
 from generator.viewers.kramdown_blocks import read
 from generator.viewers.liquid import render
 from generator.viewers.mathjax_delimiters import find
 from generator.viewers.page_runs import page_runs
 from generator.viewers.shown import Shown
-
-_FRONT = re.compile(r"\A\ufeff?---\s*\n.*?^(?:---|\.\.\.)[ \t\r]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 def formulas(text: str) -> list[Shown]:
@@ -21,7 +18,7 @@ def formulas(text: str) -> list[Shown]:
     Raises:
         BuildError: Liquid stops the build, or a footnote without text does; ``line`` is a line of ``text``.
     """
-    front = _FRONT.match(text)
+    front = FRONT.match(text)
     start = front.end() if front else 0
     body = render(text[start:], text.count("\n", 0, start) + 1)
     root, definitions = read(body)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import GeneratorError
+from generator.front import FRONT
 from generator.words import LANGUAGES
 
-_FRONT = re.compile(r"\ufeff?---[ \t]*\n.*?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _LANG = re.compile(r"""^lang[ \t]*:[ \t]*["']?([\w-]*)""", re.MULTILINE)
 
 
@@ -50,7 +50,7 @@ def parse(text: str, path: Path) -> Document:
     """The parts of a template's text; ``path`` is for messages."""
     line_end = _line_end(text, path)
     text = text.replace("\r\n", "\n")
-    found = _FRONT.match(text)
+    found = FRONT.match(text)
     front = found.group() if found else ""
     return Document(front, text[len(front) :], _language(front, path), line_end)
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Literal
 
+from generator.front import FRONT
+
 # Stands for what only Liquid knows, such as the address in ![…]({{ page.image }}).
 LIQUID = "\x00"
 
-_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(
     r"^[ >\t]*+(?:[-*+] |\d+\. )?[ \t]*(`{3,}|~{3,})[^\n`]*\n.*?(?:^[ >\t]*\1[`~]*[ \t]*$|\Z)",
     re.DOTALL | re.MULTILINE,
@@ -87,7 +88,7 @@ class Fence:
 
 def fences(text: str) -> Iterator[Fence]:
     """The fenced blocks of a text, in order."""
-    for match in _FENCE.finditer(_FRONT.sub(lambda found: _blank(found.group()), text)):
+    for match in _FENCE.finditer(FRONT.sub(lambda found: _blank(found.group()), text)):
         head, _, rest = match.group().partition("\n")
         begin = match.start() + len(head) + 1
         closed = rest.rstrip(" \t").endswith(match[1])
@@ -103,14 +104,14 @@ def prose(text: str) -> str:
 
 def uncoded(text: str) -> str:
     """The text with spaces for front matter, code and comments."""
-    for pattern in (_FRONT, _FENCE, _HIDDEN):
+    for pattern in (FRONT, _FENCE, _HIDDEN):
         text = pattern.sub(lambda found: _blank(found.group()), text)
     return _CODE_SPAN.sub(lambda found: _blank(found.group()), _without_indented_code(text))
 
 
 def code(text: str) -> Iterator[Code]:
     """The code of a text, in order; what is in one of the others is not told again."""
-    text = _FRONT.sub(lambda found: _blank(found.group()), text)
+    text = FRONT.sub(lambda found: _blank(found.group()), text)
     found = [Code(*match.span(), "fence") for match in _FENCE.finditer(text)]
     text = _FENCE.sub(lambda match: _blank(match.group()), text)
     without = _without_indented_code(text)
@@ -126,7 +127,7 @@ def code(text: str) -> Iterator[Code]:
 
 def comments(text: str) -> list[tuple[int, int]]:
     """Where HTML comments start and end that are no code; a comment may itself hold code."""
-    for pattern in (_FRONT, _FENCE):
+    for pattern in (FRONT, _FENCE):
         text = pattern.sub(lambda found: _blank(found.group()), text)
     text = _without_indented_code(text)
     return [match.span() for match in _COMMENT_OR_CODE.finditer(text) if match.group().startswith("<!--")]
