@@ -20,13 +20,14 @@ class Fault:
     """Something wrong from ``start`` to ``end``: offsets in the document's text.
 
     ``message`` is one sentence that tells the author what to type. ``edits`` mend it, all of them together;
-    without any, only the author can.
+    without any, only the author can. A ``question`` is about what may well be meant: it fails no run.
     """
 
     start: int
     end: int
     message: str
     edits: tuple[Edit, ...] = ()
+    question: bool = False
 
 
 @dataclass(frozen=True)
