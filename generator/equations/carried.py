@@ -46,6 +46,9 @@ class Carrier:
     def key(self, node: Node) -> Key:
         return Evaluator(Numbers(), self.budget).key(node)
 
+    def keys(self, side: Node) -> set[Key]:
+        return {self.key(node) for node in side.walk() if node.kind == "symbol"}
+
     def same(self, first: Node, second: Node) -> bool:
         return q.close(self.value(first), self.value(second))
 
@@ -59,7 +62,7 @@ class Carrier:
             known = self.section.values.get(key)
             if known is None:
                 continue
-            if self.stands_for(pair.number, known):
+            if self.stands_for(pair.number, known) or self.takes_sign(pair, known, match):
                 right.add(key)
             elif not self.is_commuted(pair, known, match):
                 wrong.append((key, pair, known))
@@ -82,6 +85,16 @@ class Carrier:
         for key, _, _ in wrong:
             if not is_member(key):
                 self.section.values.pop(key, None)
+
+    def takes_sign(self, pair: Pair, known: Known, match: Match) -> bool:
+        """Whether the minus before a term belongs to the symbol's value: w_1 - 5x for w_1 + bx, b = -5."""
+        value = self.value(pair.number)
+        for one in match.differences:
+            inside = any(pair.symbol is node for node in one.symbolic.walk())
+            if one.what == "sign" and inside and q.close(-value, known.value):
+                match.differences.remove(one)
+                return True
+        return False
 
     def is_commuted(self, pair: Pair, known: Known, match: Match) -> bool:
         """Whether the value stands beside, in the place of a symbol that is not known to have it."""
@@ -158,10 +171,9 @@ class Carrier:
         one = match.differences[0]
         if one.is_lone and not self.is_told(match, one, right):
             return
-        inside = {self.key(node) for node in one.symbolic.walk() if node.kind == "symbol"}
-        negative = any(node.kind == "negative" for part in one.numeric.parts for node in part.walk())
-        certain = inside <= right or one.is_lone
-        certain = certain or (not match.computed and (negative or one.what == "constant"))
+        certain = one.is_lone or self.is_certain(match, one, right)
+        if not (certain or self.is_likely(match, one)):
+            return
         if self.holds_anyway(symbolic, numeric):
             return
         texts = shown(self.post.text, one.symbolic), shown(self.post.text, one.numeric)
@@ -173,6 +185,25 @@ class Carrier:
             message = f"{texts[1]} stands here for {texts[0]}"
         yield Doubt(
             one.numeric.start, one.numeric.end, message + ("" if certain else "; is that meant?"), not certain
+        )
+
+    def is_certain(self, match: Match, one: Difference, right: set[Key]) -> bool:
+        """Whether no value of the symbols explains the difference."""
+        if one.what == "constant":
+            return len(match.pairs) > 1 or bool(right)
+        inside = {self.key(node) for node in one.symbolic.walk() if node.kind == "symbol"}
+        negative = any(node.kind == "negative" for part in one.numeric.parts for node in part.walk())
+        return inside <= right or (one.what == "sign" and negative and not match.computed)
+
+    def is_likely(self, match: Match, one: Difference) -> bool:
+        """Whether the rest fits too well for chance: a symbol that stands for the same number twice."""
+        seen: dict[str, Node] = {}
+        if one.what != "operation":
+            return False
+        return any(
+            pair.symbol.key in seen and self.same(seen[pair.symbol.key], pair.number)
+            for pair in match.pairs
+            if seen.setdefault(pair.symbol.key, pair.number) is not pair.number
         )
 
     def is_told(self, match: Match, one: Difference, right: set[Key]) -> bool:
@@ -222,6 +253,9 @@ class Carrier:
     def by_value(self, symbolic: Node, numeric: Node) -> Iterator[Doubt]:
         """Sides of different shapes: only what all symbols together come to can be compared."""
         if any(node.kind in ("call", "derivative") for node in symbolic.walk()):
+            return
+        if len(self.chain.links) == 2 and not numeric.parts and not all(map(is_member, self.keys(symbolic))):
+            # Where 2x = 5: it tells x.
             return
         world = Recorded({key: one.value for key, one in self.section.values.items()})
         value = Evaluator(world, self.budget).value(symbolic)

@@ -37,7 +37,8 @@ def learn(chain: Chain, section: Section, told: Told, budget: Budget) -> None:
         section.members.append(Member(name, rule))
     key = Evaluator(Numbers(), budget).key(name)
     section.rules.add((key, rule.key if rule is not None else ""))
-    _learn_value(key, name, chain, section, budget)
+    for one in chain.names:
+        _learn_value(Evaluator(Numbers(), budget).key(one), one, chain, section, budget)
 
 
 def _learn_value(key: Key, name: Node, chain: Chain, section: Section, budget: Budget) -> None:
@@ -46,7 +47,7 @@ def _learn_value(key: Key, name: Node, chain: Chain, section: Section, budget: B
     if result is None or chain.is_shape(result) or chain.units.get(result):
         return
     try:
-        value = Evaluator(Numbers(), budget).value(result)
+        value = Evaluator(Numbers(), budget).value(chain.exact or result)
     except UndecidedError:
         return
     section.values[key] = Known(value, name.start, _slack(result, chain))

@@ -65,6 +65,8 @@ class Point:
         self.hits: set[Key] = set()
         self.expanding: list[object] = []
         self.moved: frozenset[object] = frozenset()
+        self.members = _MEMBERS
+        self.sloping = False
 
     def symbol(self, key: Key, evaluator: Evaluator) -> Quantity:
         if key in self.fixed:
@@ -93,7 +95,7 @@ class Point:
         return Fraction(first + (ord(name) - ord("i") + self.seed) % (last - first + 1))
 
     def bounds(self, index: str) -> tuple[int, int]:
-        return _MEMBERS
+        return self.members
 
     def call(self, name: str, values: list[Quantity], evaluator: Evaluator) -> Quantity:
         primes = len(name) - len(name.rstrip("'"))
@@ -103,6 +105,8 @@ class Point:
         if found and name not in self.expanding:
             return self._written_out(found, list(values), name, evaluator)
         self.touched.add((name, len(values)))
+        if self.fixed or self.sloping:
+            self.slopes.add(name)
         if not self.fixed:
             self.applied.add((name, *(q.reals().nstr(q.real(value), 20) for value in values)))
         name = "~" + name if (name, len(values)) in self.moved else name
@@ -141,7 +145,13 @@ class Point:
         if len(values) != 1:
             raise UndecidedError("a derivative of several arguments")
         centre = q.real(values[0])
-        above, below = (q.real(self.call(name, [centre + step], evaluator)) for step in (q.step(), -q.step()))
+        before, self.sloping = self.sloping, True
+        try:
+            above, below = (
+                q.real(self.call(name, [centre + step], evaluator)) for step in (q.step(), -q.step())
+            )
+        finally:
+            self.sloping = before
         return (above - below) / (2 * q.step())
 
     def _written_out(
@@ -206,14 +216,18 @@ def same(first: Node, second: Node, known: Definitions, budget: Budget) -> bool 
     return False if differences >= 2 else None
 
 
-def equal(first: Node, second: Node, known: Definitions, budget: Budget, shares: bool = False) -> bool:
+def equal(
+    first: Node, second: Node, known: Definitions, budget: Budget, shares: bool = False, members: int = 3
+) -> bool:
     """Whether two sides have the same value at the first point where both have one.
 
-    ``shares`` lets the members of each series add up to one, as probabilities do.
+    ``shares`` lets the members of each series add up to one, as probabilities do; a series without bounds has
+    so many ``members``.
     """
     whole = frozenset(_whole(first) | _whole(second))
     for seed in range(len(_REGIONS)):
         point = Point(seed, known, whole, shares)
+        point.members = (1, members)
         try:
             return q.close(_seen(first, point, budget).value, _seen(second, point, budget).value)
         except UndecidedError:
