@@ -248,14 +248,23 @@ class Carrier:
                 return f"; index {number(indices[0])} has {number(value)}"
         return ""
 
+    def is_equation(self, symbolic: Node, numeric: Node) -> bool:
+        """Whether it rather tells a letter than uses what is known of it: where 2x = 5."""
+        if len(self.chain.links) > 2 or numeric.parts:
+            return False
+        letters = [node for node in symbolic.walk() if node.kind == "symbol"]
+        texts = {self.post.text[node.start : node.end] for node in letters}
+        return self.post.supposes(symbolic.start, numeric.end) or any(
+            self.post.sets(text, numeric.end) for text in texts
+        )
+
     # -- as a whole -----------------------------------------------------------------------------------
 
     def by_value(self, symbolic: Node, numeric: Node) -> Iterator[Doubt]:
         """Sides of different shapes: only what all symbols together come to can be compared."""
         if any(node.kind in ("call", "derivative") for node in symbolic.walk()):
             return
-        if len(self.chain.links) == 2 and not numeric.parts and not all(map(is_member, self.keys(symbolic))):
-            # Where 2x = 5: it tells x.
+        if self.is_equation(symbolic, numeric):
             return
         world = Recorded({key: one.value for key, one in self.section.values.items()})
         value = Evaluator(world, self.budget).value(symbolic)
