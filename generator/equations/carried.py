@@ -16,6 +16,7 @@ from generator.equations.matching import Difference, Match, Pair, matched
 from generator.equations.place import Post
 from generator.equations.quantity import Quantity
 from generator.equations.rounding import agree
+from generator.equations.told import Told
 from generator.equations.tree import Node
 from generator.equations.wording import named, number, shown, symbol
 
@@ -26,6 +27,7 @@ class Carrier:
 
     chain: Chain
     section: Section
+    told: Told
     post: Post
     budget: Budget
 
@@ -78,7 +80,8 @@ class Carrier:
         if not found:
             found += self.twice(keyed)
         if not found and not wrong:
-            found += self.miscomputed(match, keyed)
+            found += self.miscomputed(match, keyed, right)
+            found = [] if found and self.holds_anyway(symbolic, numeric) else found
         if not found and match.differences:
             found += self.different(match, right, symbolic, numeric)
         yield from found
@@ -115,12 +118,14 @@ class Carrier:
         if q.close(value, known.value):
             return True
         last = max((one.decimals for one in node.walk()), default=0)
-        slack = max(10.0**-last if last else 0.0, known.slack)
-        return abs(q.float_of(value) - q.float_of(known.value)) < slack
+        # As many decimals show what is known in full.
+        in_full = isinstance(known.value, Fraction) and (known.value * 10**last).denominator == 1
+        slack = max(10.0**-last if last and not in_full else 0.0, known.slack)
+        return abs(q.float_of(value) - q.float_of(known.value)) < 0.999 * slack
 
     def is_bound(self, key: Key, node: Node, known: Known, sure: bool) -> bool:
         """Whether the value is to be kept here: a member's is; a size may be another layer's by now."""
-        if self.is_anew:
+        if self.is_anew(known):
             return False
         if is_member(key):
             return True
@@ -128,15 +133,14 @@ class Carrier:
             return False
         return sure or self.post.in_one_paragraph(known.place, node.start)
 
-    @property
-    def is_anew(self) -> bool:
-        """Whether the same rule was used before, so that this is another use with other numbers."""
-        if self.chain.fills & self.section.filled:
-            return True
+    def is_anew(self, *values: Known) -> bool:
+        """Whether the same rule was used since these were given, so that this is a use with other numbers."""
+        used = [self.section.filled[key] for key in self.chain.fills if key in self.section.filled]
         name, rule = self.chain.name, self.chain.rule
-        if name is None or name.kind != "symbol":
-            return False
-        return (self.key(name), rule.key if rule is not None else "") in self.section.rules
+        if name is not None and name.kind == "symbol":
+            key = self.key(name), rule.key if rule is not None else ""
+            used += [self.section.rules[key]] if key in self.section.rules else []
+        return bool(used) and all(one.place < max(used) for one in values)
 
     def twice(self, keyed: list[tuple[Key, Pair]]) -> Iterator[Doubt]:
         """A symbol that stands for two numbers in one side."""
@@ -153,13 +157,19 @@ class Carrier:
                 values = f"{shown(self.post.text, one)} and {shown(self.post.text, other)}"
                 yield Doubt(other.start, other.end, f"{name} stands for both {values} here")
 
-    def miscomputed(self, match: Match, keyed: list[tuple[Key, Pair]]) -> Iterator[Doubt]:
+    def miscomputed(self, match: Match, keyed: list[tuple[Key, Pair]], right: set[Key]) -> Iterator[Doubt]:
         """Parts that are computed already, from other numbers than their symbols stand for in this side."""
         values = {key: self.value(pair.number) for key, pair in keyed}
         world = Numbers({**{key: one.value for key, one in self.section.values.items()}, **values})
         for symbolic, numeric in match.computed:
             inside = {self.key(node) for node in symbolic.walk() if node.kind == "symbol"}
-            if not inside <= values.keys():
+            known = {key: self.section.values[key] for key in inside - values.keys() if key in self.section.values}
+            if not inside <= values.keys() | known.keys():
+                continue
+            # What is no part of a side is compared as a whole.
+            if known and not match.pairs and len(match.computed) == 1:
+                continue
+            if known and (self.is_anew(*known.values()) or not (right or self.are_meant(known, numeric))):
                 continue
             if not agree(symbolic, numeric, self.budget, self.section.rounded, world):
                 value = number(Evaluator(world, self.budget).value(symbolic))
@@ -258,6 +268,14 @@ class Carrier:
             self.post.sets(text, numeric.end) for text in texts
         )
 
+    def are_meant(self, known: dict[Key, Known], numeric: Node) -> bool:
+        """Whether values given elsewhere hold here: of members, of what has one value in all of the post."""
+        if all(is_member(key) for key in known) or all(
+            self.post.in_one_paragraph(one.place, numeric.start) for one in known.values()
+        ):
+            return True
+        return all(is_member(key) or self.told.is_steady(key) for key in known)
+
     # -- as a whole -----------------------------------------------------------------------------------
 
     def by_value(self, symbolic: Node, numeric: Node) -> Iterator[Doubt]:
@@ -269,8 +287,7 @@ class Carrier:
         world = Recorded({key: one.value for key, one in self.section.values.items()})
         value = Evaluator(world, self.budget).value(symbolic)
         known = {key: self.section.values[key] for key in world.used}
-        near = all(self.post.in_one_paragraph(one.place, numeric.start) for one in known.values())
-        if self.is_anew or not (near or all(is_member(key) for key in known)):
+        if self.is_anew(*known.values()) or not self.are_meant(known, numeric):
             return
         if agree(symbolic, numeric, self.budget, self.section.rounded, world):
             return

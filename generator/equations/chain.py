@@ -31,6 +31,11 @@ class Chain:
     trusted: set[Node] = field(default_factory=set)
 
     @property
+    def start(self) -> int:
+        """Where it begins in the post."""
+        return next((sign.start for link in self.links for sign in link.signs), 0)
+
+    @property
     def name(self) -> Node | None:
         """The symbol, or function's value, that the chain says something about."""
         first = self.links[0].node

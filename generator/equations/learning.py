@@ -17,7 +17,7 @@ def learn(chain: Chain, section: Section, told: Told, budget: Budget) -> None:
     _learn_range(chain, section)
     for node in chain.replaced:
         section.values.pop(Evaluator(Numbers(), budget).key(node), None)
-    section.filled |= chain.fills
+    section.filled.update(dict.fromkeys(chain.fills, chain.start))
     _learn_tuple(chain, section, budget)
     name, rule = chain.name, chain.rule
     if name is None:
@@ -36,7 +36,7 @@ def learn(chain: Chain, section: Section, told: Told, budget: Budget) -> None:
     if rule is not None and len(name.parts) == 1:
         section.members.append(Member(name, rule))
     key = Evaluator(Numbers(), budget).key(name)
-    section.rules.add((key, rule.key if rule is not None else ""))
+    section.rules[key, rule.key if rule is not None else ""] = chain.start
     for one in chain.names:
         _learn_value(Evaluator(Numbers(), budget).key(one), one, chain, section, budget)
 

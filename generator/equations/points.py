@@ -76,6 +76,10 @@ class Point:
         found = self.known.symbols.get((name, indices)) or self.known.symbols.get((name, len(indices)))
         if found and key not in self.expanding and all(isinstance(one, Fraction) for one in indices):
             return self._written_out(found, list(indices), key, evaluator)
+        # dL/dw of what was said of L(w).
+        applied = self.known.functions.get((name, 1)) if self.fixed and not indices else None
+        if applied and name not in self.expanding:
+            return self._written_out(Definition((), applied.body), [], name, evaluator)
         if self.together is not None and name == KRONECKER and len(indices) == 2:
             return Fraction(indices[0] == indices[1])
         self.touched.add((name, len(indices)))
@@ -265,15 +269,15 @@ def _are_comparable(
 ) -> bool:
     """Whether the sides are about the same; symbols that one has alone may not matter for its value."""
     one, other = seen
-    if one.applied != other.applied and not _has_derivative(*sides):
+    if one.applied != other.applied and not has_derivative(*sides):
         return False
     if one.slopes != other.slopes:
         return False
     if one.touched == other.touched:
         return True
-    if _has_derivative(sides[0]):
+    if has_derivative(sides[0]):
         return other.touched <= one.touched
-    if _has_derivative(sides[1]):
+    if has_derivative(sides[1]):
         return one.touched <= other.touched
     if one.touched > other.touched:
         return _cancels(point, sides[0], one, one.touched - other.touched, budget)
@@ -282,7 +286,7 @@ def _are_comparable(
     )
 
 
-def _has_derivative(*sides: Node) -> bool:
+def has_derivative(*sides: Node) -> bool:
     nodes = [node for side in sides for node in side.walk()]
     return any(
         node.kind == "derivative" or (node.kind == "call" and node.name.endswith("'")) for node in nodes
