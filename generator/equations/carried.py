@@ -20,6 +20,8 @@ from generator.equations.told import Told
 from generator.equations.tree import Node
 from generator.equations.wording import named, number, shown, symbol
 
+_NEAR = 0.02
+
 
 @dataclass(frozen=True)
 class Carrier:
@@ -36,7 +38,7 @@ class Carrier:
         try:
             match = matched(symbolic, numeric, self.same)
             found = list(self.by_terms(match, symbolic, numeric)) if match is not None else []
-            if not found and (match is None or match.computed):
+            if not found and (match is None or (match.computed and not match.pairs)):
                 found = list(self.by_value(symbolic, numeric))
             yield from found
         except UndecidedError:
@@ -64,7 +66,7 @@ class Carrier:
             known = self.section.values.get(key)
             if known is None:
                 continue
-            if self.stands_for(pair.number, known) or self.takes_sign(pair, known, match):
+            if self.is_given(key, pair.number, known) or self.takes_sign(pair, known, match):
                 right.add(key)
             elif not self.is_commuted(pair, known, match):
                 wrong.append((key, pair, known))
@@ -88,6 +90,13 @@ class Carrier:
         for key, _, _ in wrong:
             if not is_member(key):
                 self.section.values.pop(key, None)
+
+    def is_given(self, key: Key, node: Node, known: Known) -> bool:
+        """Whether a number is the symbol's value, or one that the post gives it somewhere."""
+        if self.stands_for(node, known):
+            return True
+        elsewhere = [] if is_member(key) else self.told.values.get(key, {}).values()
+        return any(agree(node, other, self.budget, self.section.rounded) for other in elsewhere)
 
     def takes_sign(self, pair: Pair, known: Known, match: Match) -> bool:
         """Whether the minus before a term belongs to the symbol's value: w_1 - 5x for w_1 + bx, b = -5."""
@@ -276,6 +285,16 @@ class Carrier:
             return True
         return all(is_member(key) or self.told.is_steady(key) for key in known)
 
+    def may_tell(self, known: dict[Key, Known], numeric: Node) -> bool:
+        """Whether a number alone may be what an equation sets symbols to that had values long before."""
+        near = all(self.post.in_one_paragraph(one.place, numeric.start) for one in known.values())
+        return len(self.chain.links) == 2 and not numeric.parts and not near and not all(map(is_member, known))
+
+    def is_near_miss(self, value: Quantity, numeric: Node) -> bool:
+        """Whether a number is so near that it can be nothing else."""
+        wanted, found = q.float_of(value), q.float_of(self.value(numeric))
+        return abs(wanted - found) < _NEAR * abs(wanted)
+
     # -- as a whole -----------------------------------------------------------------------------------
 
     def by_value(self, symbolic: Node, numeric: Node) -> Iterator[Doubt]:
@@ -288,6 +307,8 @@ class Carrier:
         value = Evaluator(world, self.budget).value(symbolic)
         known = {key: self.section.values[key] for key in world.used}
         if self.is_anew(*known.values()) or not self.are_meant(known, numeric):
+            return
+        if self.may_tell(known, numeric) and not self.is_near_miss(value, numeric):
             return
         if agree(symbolic, numeric, self.budget, self.section.rounded, world):
             return

@@ -159,7 +159,7 @@ class Chain:
         one, other = (self.units.get(side, "") for side in (first, second))
         if one == other:
             return False
-        if one and other:
+        if (one and other) or len(set(self.units.values())) > 1:
             return True
         return any(abs(ratio / scale - 1) < 0.01 or abs(ratio * scale - 1) < 0.01 for scale in _SCALES)
 

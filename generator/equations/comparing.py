@@ -19,6 +19,8 @@ from generator.equations.told import Told
 from generator.equations.tree import Node
 from generator.equations.wording import number, shown
 
+_BY_METHOD = 0.25
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -74,11 +76,18 @@ class Comparison:
 
     def _holds(self, first: Node, second: Node, relation: str) -> bool:
         if relation in ("=", "≈"):
+            if relation == "≈" and second.kind == "sum" and self._is_near(first, second):
+                return True
             return agree(first, second, self.budget, self.section.rounded, loosely=relation == "≈")
         left, right = real(self._value(first)), real(self._value(second))
         return bool(
             {"<": left <= right, "≤": left <= right, ">": left >= right, "≥": left >= right}[relation]
         )
+
+    def _is_near(self, first: Node, second: Node) -> bool:
+        """Whether a sum may be an approximation by some method, as the first terms of a series are."""
+        left, right = float_of(self._value(first)), float_of(self._value(second))
+        return abs(left - right) < _BY_METHOD * abs(left)
 
     def _value(self, node: Node) -> Quantity:
         return Evaluator(Numbers(), self.budget).value(node)

@@ -111,7 +111,7 @@ class _Prover:
         if not second.parts:
             return
         rule = self._rule(name, budget)
-        if rule is not None and not rule.body.is_numeric:
+        if rule is not None and rule.body.parts and rule.body.kind != "symbol" and not rule.body.is_numeric:
             yield rule.body, second
         elif rule is None and [part.kind for part in name.parts] == ["number"]:
             family = self.section.series.get(name.name)

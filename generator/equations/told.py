@@ -20,7 +20,7 @@ class Told:
     conditions: list[frozenset[str]] = field(default_factory=list)
     first: Definitions = field(default_factory=Definitions)
     latest: Definitions = field(default_factory=Definitions)
-    values: dict[Key, set[str]] = field(default_factory=dict)
+    values: dict[Key, dict[str, Node]] = field(default_factory=dict)
 
     def is_steady(self, key: Key) -> bool:
         """Whether the post gives a symbol but one value."""
@@ -37,7 +37,7 @@ def look_ahead(chains: Iterable[Chain]) -> Told:
             set_to = chain.result if name not in chain.replaced else name
             if set_to is not None:
                 key = Evaluator(Numbers(), Budget(0.1)).key(name)
-                told.values.setdefault(key, set()).add(set_to.key)
+                told.values.setdefault(key, {})[set_to.key] = set_to
         if first is None or second is None or chain.links[1].relation != "=":
             continue
         if chain.rule is not None:
