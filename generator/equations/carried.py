@@ -178,7 +178,8 @@ class Carrier:
             # What is no part of a side is compared as a whole.
             if known and not match.pairs and len(match.computed) == 1:
                 continue
-            if known and (self.is_anew(*known.values()) or not (right or self.are_meant(known, numeric))):
+            steady = all(is_member(key) or self.told.is_steady(key) for key in known)
+            if known and (self.is_anew(*known.values()) or not steady or not (right or self.are_meant(known, numeric))):
                 continue
             if not agree(symbolic, numeric, self.budget, self.section.rounded, world):
                 value = number(Evaluator(world, self.budget).value(symbolic))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.equations import shapes
@@ -12,7 +13,7 @@ from generator.equations.evaluating import Evaluator, Numbers
 from generator.equations.findings import Record
 from generator.equations.known import Section
 from generator.equations.place import Post
-from generator.equations.quantity import Quantity, float_of, real
+from generator.equations.quantity import Quantity, close, float_of, real
 from generator.equations.rounding import agree
 from generator.equations.stepping import follows
 from generator.equations.told import Told
@@ -35,12 +36,31 @@ class Comparison:
 
     def numbers(self) -> None:
         """Compare the sides that are numbers, less those that something was said about."""
-        for first, second, relation in self.chain.numeric_pairs():
+        for first, second, relation in self.anchored():
             if self.chain.blamed.isdisjoint((first, second)):
                 try:
                     self._numbers(first, second, relation)
                 except UndecidedError as problem:
                     self.record.undecided(first, second, str(problem))
+
+    def anchored(self) -> Iterator[tuple[Node, Node, str]]:
+        """Pairs of numeric sides; one that is exactly what stood before it gives way to that.
+
+        So 0.9·0.01 + 0.05·0.99 = 0.009 + 0.0495 = 0.0589 is wrong: these decimals were not rounded.
+        """
+        anchor: dict[Node, Node] = {}
+        for first, second, relation in self.chain.numeric_pairs():
+            before = anchor.get(first, first)
+            if relation == "=" and first.kind != "number":
+                try:
+                    if close(self._value(before), self._value(second)):
+                        anchor[second] = before
+                    elif before is not first and not self._holds(before, second, relation):
+                        yield before, second, relation
+                        continue
+                except UndecidedError:
+                    pass
+            yield first, second, relation
 
     def steps(self) -> None:
         """Compare the sides that are symbols."""

@@ -117,6 +117,8 @@ class Evaluator:
                 return q.divided(*values)
             case "power":
                 return q.raised(*values)
+            case "remainder":
+                return q.remainder(*values)
             case "floor":
                 return q.floor(values[0])
             case "ceiling":

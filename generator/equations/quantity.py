@@ -110,6 +110,13 @@ def floor(value: Quantity) -> Quantity:
     return Fraction(math.floor(value)) if isinstance(value, Fraction) else Fraction(int(reals().floor(value)))
 
 
+def remainder(value: Quantity, divisor: Quantity) -> Quantity:
+    """What is left of whole numbers, with the divisor's sign."""
+    if not isinstance(value, Fraction) or not isinstance(divisor, Fraction) or not divisor:
+        raise UndecidedError("a remainder")
+    return value % divisor
+
+
 def function(name: str, values: list[Quantity], log_base: int = 0) -> Quantity:
     """What everybody's functions give; ``log_base`` is that of a bare log, 0 for e."""
     first = values[0]

@@ -23,6 +23,7 @@ from generator.equations.vocabulary import (
     FRACTIONS,
     FUNCTIONS,
     HALVES,
+    REMAINDERS,
     TIMES,
     begins_factor,
     word,
@@ -97,7 +98,12 @@ def _signed(cursor: Cursor) -> Node:
     start = cursor.start
     if cursor.take().text == "+":
         return _product(cursor)
-    return cursor.node("negative", start, _product(cursor))
+    product = _product(cursor)
+    # -1 mod 5 is 4.
+    if product.kind == "remainder":
+        negative = cursor.node("negative", start, product.parts[0])
+        return replace(product, start=start, parts=(negative, product.parts[1]))
+    return cursor.node("negative", start, product)
 
 
 def _product(cursor: Cursor) -> Node:
@@ -114,6 +120,11 @@ def _product(cursor: Cursor) -> Node:
             over = _signed(cursor) if cursor.text == "-" else _factor(cursor)
             whole = factors[0] if len(factors) == 1 else cursor.node("product", start, *factors)
             factors = [cursor.node("quotient", start, whole, over)]
+            signs.clear()
+        elif cursor.text in REMAINDERS:
+            cursor.take()
+            whole = factors[0] if len(factors) == 1 else cursor.node("product", start, *factors)
+            factors = [cursor.node("remainder", start, whole, _factor(cursor))]
             signs.clear()
         elif begins_factor(cursor.text):
             if cursor.text[0].isdigit() and factors[-1].kind == "number":

@@ -23,6 +23,15 @@ def slips(signs: Sequence[Sign]) -> Iterator[Doubt]:
     yield from _powers(signs)
     yield from _fonts(signs)
     yield from _missing(signs)
+    yield from _bases(signs)
+
+
+def _bases(signs: Sequence[Sign]) -> Iterator[Doubt]:
+    r"""``\log_1 4``, and ``\log_10 4``, of which TeX takes the 1 alone."""
+    for first, mark, base in zip(signs, signs[1:], signs[2:], strict=False):
+        if first.text == "\\log" and mark.text == "_" and base.is_number and base.text[0] == "1":
+            right = f"; write \\log_{{{base.text}}}" if len(base.text) > 1 else ""
+            yield Doubt(mark.start, base.end, f"1 is no base of a logarithm{right}")
 
 
 def _powers(signs: Sequence[Sign]) -> Iterator[Doubt]:

@@ -66,9 +66,21 @@ class Statement:
 def statements(signs: list[Sign]) -> list[Statement]:
     """The statements of a formula in order, those without any relation too."""
     found: list[Statement] = []
-    for row in _rows(_without_environments(signs)):
+    for row in _rows(_without_environments(_unboxed(signs))):
         _read_row(row, found)
     return [one for one in found if any(side.signs for side in one.sides)]
+
+
+def _unboxed(signs: list[Sign]) -> list[Sign]:
+    r"""What a box around a whole statement holds."""
+    if len(signs) < 4 or signs[0].text not in ("\\boxed", "\\fbox") or signs[1].text != "{":
+        return signs
+    depth = 0
+    for at, sign in enumerate(signs[1:], 1):
+        depth += {"{": 1, "}": -1}.get(sign.text, 0)
+        if not depth:
+            return [*signs[2:at], *signs[at + 1 :]]
+    return signs
 
 
 def _without_environments(signs: list[Sign]) -> list[Sign]:

@@ -78,8 +78,12 @@ def is_to_solve(first: Node, second: Node) -> bool:
 
 def has_total(side: Node) -> bool:
     """Whether it sums members of a series, of which the post may tell the sum."""
-    totals = [node for node in side.walk() if node.kind in ("total", "multiplied")]
+    totals = [node for node in side.walk() if node.kind in ("total", "multiplied") and not _is_bounded(node)]
     return any(below.kind == "symbol" and below.parts for node in totals for below in node.walk())
+
+
+def _is_bounded(total: Node) -> bool:
+    return len(total.parts) == 4 and all(limit.kind == "number" for limit in total.parts[2:])
 
 
 def _is_flat(side: Node) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TIMES = frozenset({"\\times", "\\cdot", "*", "\\ast"})
 DIVIDED = frozenset({"/", "\\div"})
+REMAINDERS = frozenset({"\\bmod", "\\mod"})
 FUNCTIONS = frozenset(
     {"exp", "log", "ln", "sin", "cos", "tan", "sinh", "cosh", "tanh", "max", "min", "lg", "arctan"}
 )
