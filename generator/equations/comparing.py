@@ -56,6 +56,7 @@ class Comparison:
                     if close(self._value(before), self._value(second)):
                         anchor[second] = before
                     elif before is not first and not self._holds(before, second, relation):
+                        self.chain.trusted.add(before)
                         yield before, second, relation
                         continue
                 except UndecidedError:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.equations.abbreviations import abbreviated
 from generator.equations.chain import Chain, Link
 from generator.equations.cursor import UnreadableError
 from generator.equations.findings import Record
@@ -14,9 +15,10 @@ from generator.equations.known import headings
 from generator.equations.place import Post
 from generator.equations.reading import read
 from generator.equations.signs import Sign, signs
-from generator.equations.statements import Statement, statements
+from generator.equations.statements import Side, Statement, statements
 from generator.equations.tree import Node
 from generator.mathematics.definitions import written_out
+from generator.mathematics.formula import Formula as Written
 from generator.mathematics.meant import meant
 from generator.writing.markdown import prose
 
@@ -72,18 +74,31 @@ def opened(text: str, record: Record) -> Opened:
     """The post with all that can be read of its formulas."""
     plain, formulas = prose(text), meant(text)
     said = written_out([formula.tex for formula in formulas])
-    written = [signs(text, formula, tex) for formula, tex in zip(formulas, said, strict=True)]
+    written = abbreviated([signs(text, formula, tex) for formula, tex in zip(formulas, said, strict=True)])
     post = Post(text, _blanked(plain, [(one.start, one.end) for one in formulas]))
     reader = Reader(frozenset(_called(written)), frozenset(_named(written)), record)
     waiting = list(headings(plain))
     found = []
+    before: Written | None = None
+    last: list[Side] = []
     for formula, own in zip(formulas, written, strict=True):
         levels = []
         while waiting and waiting[0][0] < formula.start:
             levels.append(waiting.pop(0)[1])
-        chains = [reader.chain(one) for one in statements(own) if len(one.sides) > 1]
+        said_here = [one for one in statements(own) if len(one.sides) > 1]
+        if before is not None and said_here and _goes_on(text, before, formula, said_here[0]):
+            said_here[0].sides[:1] = last
+        if said_here:
+            before, last = formula, said_here[-1].sides[-1:]
+        chains = [reader.chain(one) for one in said_here]
         found.append(Formula(own, chains, levels))
     return Opened(post, reader, found)
+
+
+def _goes_on(text: str, before: Written, formula: Written, first: Statement) -> bool:
+    """Whether a formula begins with the relation that goes on with the one just above it."""
+    begins = not first.sides[0].signs and first.sides[1].relation in ("=", "≈")
+    return begins and not text[before.end : formula.start].replace("$", "").strip()
 
 
 def _blanked(text: str, places: list[tuple[int, int]]) -> str:
