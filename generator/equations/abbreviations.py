@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.equations.signs import Sign
 
-_CAPITALS = re.compile(r"[A-Z]{2,4}")
+_ENDS = frozenset({"", ",", ";", "\\quad", "\\qquad", "&", "\\\\"})
 
 
 def abbreviated(formulas: list[list[Sign]]) -> list[list[Sign]]:
-    """The formulas with each abbreviation as one sign, if a formula begins by giving it a number."""
-    names = {name for found in formulas if (name := _given(found))}
+    """The formulas with each abbreviation as one sign, if a statement gives it a number."""
+    names = {name for found in formulas for name in _given(found)}
     if not names:
         return formulas
     longest = re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
     return [_joined(found, longest) for found in formulas]
 
 
-def _given(found: list[Sign]) -> str:
-    """The name that a formula begins with, before an equals sign and a number."""
-    letters = 0
-    while letters < len(found) and _CAPITALS.fullmatch(found[letters].text * 2):
-        letters += 1
-    behind = [sign.text for sign in found[letters : letters + 1]]
-    if letters < 2 or behind != ["="] or len(found) != letters + 2 or not found[-1].is_number:
-        return ""
-    name = "".join(sign.text for sign in found[:letters])
-    return name if len(set(name)) > 1 and _CAPITALS.fullmatch(name) else ""
+def _given(found: list[Sign]) -> Iterator[str]:
+    """The names that stand between an end and an equals sign with a number behind it."""
+    texts = ["", *(sign.text for sign in found), ""]
+    for at, text in enumerate(texts):
+        if text != "=" or not texts[at + 1][:1].isdigit() or texts[at + 2] not in _ENDS:
+            continue
+        first = at
+        while len(texts[first - 1]) == 1 and texts[first - 1].isascii() and texts[first - 1].isupper():
+            first -= 1
+        name = "".join(texts[first:at])
+        if texts[first - 1] in _ENDS and 2 <= len(name) <= 4 and len(set(name)) > 1:
+            yield name
 
 
 def _joined(found: list[Sign], names: re.Pattern[str]) -> list[Sign]:

@@ -120,8 +120,10 @@ def _is_called(cursor: Cursor, node: Node) -> bool:
     if cursor.text not in ("(", "["):
         return False
     name = node.name.rstrip("'")
-    if name != node.name or name in cursor.language.called or name in CALLED:
+    if name != node.name or name in cursor.language.called:
         return True
+    if name in CALLED:
+        return name not in cursor.language.named
     if name == "E" and cursor.text == "[":
         return True
     return (len(name) > 1 and name[0] != "\\" and " " not in name and name.isascii()) or _comma_ahead(cursor)

@@ -17,6 +17,7 @@ from generator.equations.reading import read
 from generator.equations.signs import Sign, signs
 from generator.equations.statements import Side, Statement, statements
 from generator.equations.tree import Node
+from generator.equations.vocabulary import CALLED
 from generator.mathematics.definitions import written_out
 from generator.mathematics.formula import Formula as Written
 from generator.mathematics.meant import meant
@@ -76,7 +77,9 @@ def opened(text: str, record: Record) -> Opened:
     said = written_out([formula.tex for formula in formulas])
     written = abbreviated([signs(text, formula, tex) for formula, tex in zip(formulas, said, strict=True)])
     post = Post(text, _blanked(plain, [(one.start, one.end) for one in formulas]))
-    reader = Reader(frozenset(_called(written)), frozenset(_named(written)), record)
+    called = frozenset(_called(written))
+    meant_so = frozenset(_named(written)) | (frozenset(_multiplied(written)) - called)
+    reader = Reader(called, meant_so, record)
     waiting = list(headings(plain))
     found = []
     before: Written | None = None
@@ -116,6 +119,22 @@ def _called(formulas: list[list[Sign]]) -> Iterator[str]:
         for name, opening, inside, closing in zip(texts, texts[1:], texts[2:], texts[3:], strict=False):
             if opening == "(" and closing == ")" and name[-1:].isalpha() and inside[-1:].isalpha():
                 yield name
+
+
+def _multiplied(formulas: list[list[Sign]]) -> Iterator[str]:
+    """Letters that stand before a bracket in which they are again, bare: δ(e - δ/2) is a product."""
+    for found in formulas:
+        for at, (sign, opening) in enumerate(itertools.pairwise(found)):
+            if sign.text not in CALLED or opening.text != "(":
+                continue
+            depth = 0
+            for place in range(at + 1, len(found)):
+                depth += (found[place].text == "(") - (found[place].text == ")")
+                behind = found[place + 1].text if place + 1 < len(found) else ""
+                if found[place].text == sign.text and behind not in ("(", "'", "_"):
+                    yield sign.text
+                if not depth:
+                    break
 
 
 def _named(formulas: list[list[Sign]]) -> Iterator[str]:

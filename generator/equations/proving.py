@@ -20,11 +20,11 @@ from generator.equations.inlining import inlined
 from generator.equations.instance import instance
 from generator.equations.known import Section
 from generator.equations.learning import learn
+from generator.equations.mending import mendings
 from generator.equations.opened import Formula, opened
 from generator.equations.points import Definition
 from generator.equations.reading import read
 from generator.equations.rounding import agree
-from generator.equations.signs import Sign
 from generator.equations.told import look_ahead
 from generator.equations.tree import Node
 from generator.equations.vocabulary import CALLED
@@ -81,7 +81,7 @@ class _Prover:
 
     def _chain(self, chain: Chain, budget: Budget) -> None:
         self._write_out(chain)
-        self._dotted(chain, budget)
+        self._mended(chain, budget)
         carrier = Carrier(chain, self.section, self.told, self.post, budget)
         for symbolic, numeric in [*chain.filled_in(), *self._by_rule(chain, budget)]:
             for doubt in carrier.doubts(symbolic, numeric):
@@ -122,18 +122,16 @@ class _Prover:
         key = Evaluator(Numbers(), budget).key(name)
         return self.section.definitions.symbols.get(key if name.parts else (name.name, 0))
 
-    def _dotted(self, chain: Chain, budget: Budget) -> None:
-        """Find dots where a product is meant: reading them as one makes the chain hold."""
+    def _mended(self, chain: Chain, budget: Budget) -> None:
+        """Find where a product is meant: reading it so makes the chain hold."""
         numeric = [link.node for link in chain.links if link.node is not None and link.node.is_numeric]
-        for link in chain.links:
-            dots = [at for at, sign in enumerate(link.signs) if sign.text in slips.DOTS]
-            if link.node is not None or len(dots) != 1 or not dots[0] or link.signs[dots[0] - 1].text != ")":
+        for link in chain.links if numeric else ():
+            if link.node is not None:
                 continue
-            dot = link.signs[dots[0]]
-            product = [*link.signs[: dots[0]], Sign("\\cdot", dot.start, dot.end), *link.signs[dots[0] + 1 :]]
-            try:
-                node = read(product, self.reader.called, self.reader.named)
-                if node.is_numeric and any(agree(node, other, budget) for other in numeric):
-                    self.record.doubt(dot, f"{dot.text} leaves something out; a product is \\cdot")
-            except (UnreadableError, UndecidedError):
-                continue
+            for mending in mendings(link.signs):
+                try:
+                    node = read(mending.signs, self.reader.called, self.reader.named)
+                    if node.is_numeric and any(agree(node, other, budget) for other in numeric):
+                        self.record.doubts.append(mending.doubt)
+                except (UnreadableError, UndecidedError):
+                    continue

@@ -48,7 +48,10 @@ def _powers(signs: Sequence[Sign]) -> Iterator[Doubt]:
 def _fonts(signs: Sequence[Sign]) -> Iterator[Doubt]:
     r"""``\rm{Input} = x``: the braces end nothing, so that x is upright, too."""
     for at, sign in enumerate(signs[:-1]):
-        if sign.text not in _SWITCHES or signs[at + 1].text != "{":
+        if sign.text not in _SWITCHES:
+            continue
+        if signs[at + 1].text != "{":
+            yield from _swallowing(signs, at)
             continue
         depth = 0
         behind = at + 1
@@ -66,6 +69,20 @@ def _fonts(signs: Sequence[Sign]) -> Iterator[Doubt]:
         if any(one.text.isalpha() for one in rest):
             right = _SWITCHES[sign.text]
             yield Doubt(sign.start, sign.end, f"{sign.text} changes all that follows; write {right}{{…}}")
+
+
+def _swallowing(signs: Sequence[Sign], at: int) -> Iterator[Doubt]:
+    r"""``\rm P = wx``: no brace ends it before the equals sign."""
+    depth = 0
+    for sign in signs[at + 1 :]:
+        depth += {"{": 1, "}": -1}.get(sign.text, 0)
+        if depth < 0:
+            return
+        if sign.text == "=" and not depth:
+            macro = signs[at]
+            message = f"{macro.text} changes all that follows; is {_SWITCHES[macro.text]}{{…}} meant?"
+            yield Doubt(macro.start, macro.end, message, question=True)
+            return
 
 
 def _missing(signs: Sequence[Sign]) -> Iterator[Doubt]:
