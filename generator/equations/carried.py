@@ -70,6 +70,8 @@ class Carrier:
                 right.add(key)
             elif not self.is_commuted(pair, known, match):
                 wrong.append((key, pair, known))
+        if wrong and self.holds_anyway(symbolic, numeric):
+            return
         if len(wrong) > 1 and len(wrong) > len(right):
             wrong = []
         all_known = len(wrong) + len(right) == len(dict(keyed)) and len(right) >= len(wrong) > 0
@@ -273,9 +275,13 @@ class Carrier:
         if len(self.chain.links) > 2 or numeric.parts:
             return False
         letters = [node for node in symbolic.walk() if node.kind == "symbol"]
-        texts = {self.post.text[node.start : node.end] for node in letters}
-        return self.post.supposes(symbolic.start, numeric.end) or any(
-            self.post.sets(text, numeric.end) for text in texts
+        if self.post.supposes(symbolic.start, numeric.end):
+            return True
+        return any(
+            self.post.sets(self.post.text[node.start : node.end], numeric.end)
+            for node in letters
+            if (known := self.section.values.get(self.key(node))) is None
+            or not self.post.in_one_sentence(known.place, symbolic.start)
         )
 
     def are_meant(self, known: dict[Key, Known], numeric: Node) -> bool:

@@ -65,7 +65,7 @@ class Section:
         if left.kind == "call":
             parameters = tuple(part.name for part in left.parts)
             if all(part.kind == "symbol" and not part.parts for part in left.parts) and not _within(
-                left.name, right
+                left.name, right, 0
             ):
                 self.definitions.functions[left.name, len(parameters)] = Definition(parameters, right)
             return

@@ -46,3 +46,7 @@ class Post:
     def in_one_paragraph(self, start: int, end: int) -> bool:
         """Whether no empty line lies between two places."""
         return re.search(r"\n[ \t>]*\n", self.text[start:end]) is None
+
+    def in_one_sentence(self, start: int, end: int) -> bool:
+        """Whether no sentence ends between two places."""
+        return re.search(r"[.!?]\s|\n[ \t>]*\n", self.words[start:end]) is None

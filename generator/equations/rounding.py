@@ -58,7 +58,7 @@ def _agree(
     if max(node.decimals for side in (first, second) for node in side.walk()) >= _FLOATS:
         slack += 1e-9 * abs(q.float_of(left))
     if loosely or not (_is_short(first, left) or _is_short(second, right)):
-        slack += max(_last_place(side, loosely) for side in (first, second))
+        slack += max(_last_place(first, loosely, left, right), _last_place(second, loosely, right, left))
     slack += _of_shares(first, right) + _of_shares(second, left)
     slack += _of_terms(first, second, budget, world, base) + _of_terms(second, first, budget, world, base)
     return bool(abs(q.float_of(left) - q.float_of(right)) <= slack * (1 + 1e-9))
@@ -74,15 +74,20 @@ def _is_hundredfold(side: Node) -> bool:
     return side.kind == "product" and side.parts[-1].kind == "number" and side.parts[-1].value == 100
 
 
-def _last_place(side: Node, loosely: bool) -> float:
-    """What one in the last place shown is worth, where the side is a single decimal."""
+def _last_place(side: Node, loosely: bool, own: Quantity, other: Quantity) -> float:
+    """How far a single decimal may be from what it shows: half of its last place, or cut off, all of it."""
+    cut = loosely or abs(q.real(own)) <= abs(q.real(other))
+    return _one_in_last_place(side, loosely) * (0.999 if cut else 0.5)
+
+
+def _one_in_last_place(side: Node, loosely: bool) -> float:
     node = side.parts[0] if side.kind == "negative" else side
     if node.kind == "product" and len(node.parts) == 2 and (scale := _scale(node.parts[1])):
-        return _last_place(node.parts[0], loosely) * scale
+        return _one_in_last_place(node.parts[0], loosely) * scale
     if node.kind != "number" or (not node.decimals and not loosely):
         return 0.0
     zeros = len(str(node.value)) - len(str(node.value).rstrip("0")) if not node.decimals and node.value else 0
-    return 0.999 * 10.0 ** (zeros - node.decimals)
+    return 10.0 ** (zeros - node.decimals)
 
 
 def _scale(node: Node) -> float:
@@ -117,7 +122,7 @@ def _of_terms(rounded: Node, exact: Node, budget: Budget, world: World, base: in
     taken = 0.0
     for decimal, term in zip(rounded.parts, exact.parts, strict=True):
         one, other = (q.float_of(Evaluator(world, budget, base).value(part)) for part in (decimal, term))
-        if abs(one - other) > max(_last_place(decimal, False), 1e-12 * abs(other)):
+        if abs(one - other) > max(0.999 * _one_in_last_place(decimal, False), 1e-12 * abs(other)):
             return 0.0
         taken += abs(one - other)
     return taken

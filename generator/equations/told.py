@@ -71,9 +71,18 @@ def is_to_solve(first: Node, second: Node) -> bool:
     """Whether it looks like an equation to be solved: nothing to multiply out on either side."""
     if "sum" not in (first.kind, second.kind) and sum(node.kind == "number" for node in first.walk()) > 1:
         return False
+    if "product" in (first.kind, second.kind) and _is_of_powers(first) and _is_of_powers(second) and first.symbols == second.symbols:
+        return False
     if first.kind == "power" and first.parts[0].kind == "symbol":
         return True
     return _is_flat(first) and _is_flat(second)
+
+
+def _is_of_powers(side: Node) -> bool:
+    """Whether it multiplies powers of one symbol, w w^2, so that exponents are added."""
+    factors = side.parts if side.kind == "product" else (side,)
+    bases = [node.parts[0] if node.kind == "power" else node for node in factors]
+    return len(side.symbols) == 1 and all(base.kind == "symbol" for base in bases)
 
 
 def has_total(side: Node) -> bool:
