@@ -76,7 +76,7 @@ def _is_hundredfold(side: Node) -> bool:
 
 def _last_place(side: Node, loosely: bool, own: Quantity, other: Quantity) -> float:
     """How far a single decimal may be from what it shows: half of its last place, or cut off, all of it."""
-    cut = loosely or abs(q.real(own)) <= abs(q.real(other))
+    cut = loosely or abs(q.float_of(own)) <= abs(q.float_of(other))
     return _one_in_last_place(side, loosely) * (0.999 if cut else 0.5)
 
 
