@@ -174,14 +174,18 @@ class Carrier:
         world = Numbers({**{key: one.value for key, one in self.section.values.items()}, **values})
         for symbolic, numeric in match.computed:
             inside = {self.key(node) for node in symbolic.walk() if node.kind == "symbol"}
-            known = {key: self.section.values[key] for key in inside - values.keys() if key in self.section.values}
+            known = {
+                key: self.section.values[key] for key in inside - values.keys() if key in self.section.values
+            }
             if not inside <= values.keys() | known.keys():
                 continue
             # What is no part of a side is compared as a whole.
             if known and not match.pairs and len(match.computed) == 1:
                 continue
             steady = all(is_member(key) or self.told.is_steady(key) for key in known)
-            if known and (self.is_anew(*known.values()) or not steady or not (right or self.are_meant(known, numeric))):
+            if known and (
+                self.is_anew(*known.values()) or not steady or not (right or self.are_meant(known, numeric))
+            ):
                 continue
             if not agree(symbolic, numeric, self.budget, self.section.rounded, world):
                 value = number(Evaluator(world, self.budget).value(symbolic))
@@ -295,7 +299,9 @@ class Carrier:
     def may_tell(self, known: dict[Key, Known], numeric: Node) -> bool:
         """Whether a number alone may be what an equation sets symbols to that had values long before."""
         near = all(self.post.in_one_paragraph(one.place, numeric.start) for one in known.values())
-        return len(self.chain.links) == 2 and not numeric.parts and not near and not all(map(is_member, known))
+        return (
+            len(self.chain.links) == 2 and not numeric.parts and not near and not all(map(is_member, known))
+        )
 
     def is_near_miss(self, value: Quantity, numeric: Node) -> bool:
         """Whether a number is so near that it can be nothing else."""

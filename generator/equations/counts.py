@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from generator.equations.findings import Doubt
-from generator.networks import DESCRIBED, Network, parameter_counts
+
+if TYPE_CHECKING:
+    from generator.networks import Network
 
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\S)|\n(?!\s*\n))+")
 _WORD = r"(?:parameters|params|weights|매개변수|파라미터|가중치|모수)"
@@ -25,6 +28,10 @@ _OTHER = re.compile(
 
 def counts(prose: str) -> Iterator[Doubt]:
     """Counts that belong to another network, or miss the right one by a digit."""
+    if not _COUNT.search(prose):
+        return
+    from generator.networks import DESCRIBED, parameter_counts
+
     totals = {network.title: sum(parameter_counts(network)) for network in DESCRIBED.values()}
     for sentence in _SENTENCE.finditer(prose):
         named = [network for network in DESCRIBED.values() if _names(network, sentence.group())]

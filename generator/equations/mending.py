@@ -28,9 +28,7 @@ def mendings(signs: Sequence[Sign]) -> Iterator[Mending]:
         dot = signs[dots[0]]
         message = f"{dot.text} leaves something out; a product is \\cdot"
         product = Sign("\\cdot", dot.start, dot.end)
-        yield Mending(
-            [*signs[: dots[0]], product, *signs[dots[0] + 1 :]], Doubt(dot.start, dot.end, message)
-        )
+        yield Mending([*signs[: dots[0]], product, *signs[dots[0] + 1 :]], Doubt(dot.start, dot.end, message))
     gaps = [at for at in range(1, len(signs)) if signs[at - 1].is_number and signs[at].is_number]
     if len(gaps) == 1 and signs[gaps[0] - 1].end < signs[gaps[0]].start:
         one, other = signs[gaps[0] - 1 : gaps[0] + 1]

@@ -6,11 +6,16 @@ import re
 from dataclasses import dataclass
 
 _SOLVED = re.compile(
-    r"\bsolv|\bthe equation\b|(?<!square )\broots?\b(?! of a)|방정식|풀면|풀어|풀자|[해근]를|근을", re.IGNORECASE
+    r"\bsolv|\bthe equation\b|(?<!square )\broots?\b(?! of a)|방정식|풀면|풀어|풀자|[해근]를|근을",
+    re.IGNORECASE,
 )
 
-_WHERE = re.compile(r"\b(where|if|when|whenever|whose|with|until|once|unless|for|suppose|let|set)$", re.IGNORECASE)
-_IF = re.compile(r"이면|일 때|이라면|라면|인 곳|이 되는|가 되는|이 될 때|가 될 때|로 놓|으로 놓|이라 하|라 하|라고 하")
+_WHERE = re.compile(
+    r"\b(where|if|when|whenever|whose|with|until|once|unless|for|suppose|let|set)$", re.IGNORECASE
+)
+_IF = re.compile(
+    r"이면|일 때|이라면|라면|인 곳|이 되는|가 되는|이 될 때|가 될 때|로 놓|으로 놓|이라 하|라 하|라고 하"
+)
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,12 @@ def is_to_solve(first: Node, second: Node) -> bool:
     """Whether it looks like an equation to be solved: nothing to multiply out on either side."""
     if "sum" not in (first.kind, second.kind) and sum(node.kind == "number" for node in first.walk()) > 1:
         return False
-    if "product" in (first.kind, second.kind) and _is_of_powers(first) and _is_of_powers(second) and first.symbols == second.symbols:
+    if (
+        "product" in (first.kind, second.kind)
+        and _is_of_powers(first)
+        and _is_of_powers(second)
+        and first.symbols == second.symbols
+    ):
         return False
     if first.kind == "power" and first.parts[0].kind == "symbol":
         return True
