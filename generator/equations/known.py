@@ -30,8 +30,8 @@ class Section:
     """What holds where the reading is.
 
     ``rounded`` are results of rounding, ``rules`` names with what they were set to, ``filled`` sides by their
-    keys that numbers were put into, both with the place where they were last, ``series`` the rule for any member by name, ``members`` what was said of
-    single ones, ``ranges`` what a letter runs over.
+    keys that numbers were put into, both with the place where they were last, ``series`` the rule for any
+    member by name, ``members`` what was said of single ones, ``ranges`` what a letter runs over.
     """
 
     values: dict[Key, Known] = field(default_factory=dict)

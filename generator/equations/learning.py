@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from generator.equations.budget import Budget, UndecidedError
 from generator.equations.chain import Chain
 from generator.equations.evaluating import Evaluator, Key, Numbers
@@ -18,14 +20,14 @@ def learn(chain: Chain, section: Section, told: Told, budget: Budget) -> None:
     for node in chain.replaced:
         section.values.pop(Evaluator(Numbers(), budget).key(node), None)
     section.filled.update(dict.fromkeys(chain.fills, chain.start))
-    _learn_tuple(chain, section, budget)
     name, rule = chain.name, chain.rule
-    if name is None:
-        return
     second = chain.links[1].node
-    if second is None or second.kind == "tuple":
+    if name is not None and (second is None or second.kind == "tuple"):
         section.forget(name)
         section.forget_values(name.name)
+    _learn_tuple(chain, section, told, budget)
+    if name is None:
+        return
     if rule is not None:
         section.define(name, rule)
         Section(definitions=told.latest).define(name, rule)
@@ -85,9 +87,11 @@ def _slack(result: Node, chain: Chain) -> float:
     return 10.0**-node.decimals if node.kind == "number" and (node.decimals > 2 or about) else 0.0
 
 
-def _learn_tuple(chain: Chain, section: Section, budget: Budget) -> None:
+def _learn_tuple(chain: Chain, section: Section, told: Told, budget: Budget) -> None:
     """Keep what ``(x_1, x_2) = (1, 0)`` says."""
     first, second = chain.links[0].node, chain.links[1].node
+    if first is not None and second is not None and second.kind == "tuple":
+        _learn_vector(first, second, section, told, budget)
     if first is None or second is None or first.kind != "tuple" or chain.links[1].relation != "=":
         return
     for one, other in zip(first.parts, second.parts, strict=False):
@@ -96,3 +100,13 @@ def _learn_tuple(chain: Chain, section: Section, budget: Budget) -> None:
             section.values.pop(key, None)
             if other.is_numeric:
                 section.values[key] = Known(Evaluator(Numbers(), budget).value(other), one.start)
+
+
+def _learn_vector(name: Node, vector: Node, section: Section, told: Told, budget: Budget) -> None:
+    """Keep what ``w = (2, -1)`` says of w_1 and w_2, unless the post counts from nought."""
+    if name.kind != "symbol" or name.parts or (name.name, (Fraction(0),)) in told.used:
+        return
+    for at, part in enumerate(vector.parts, 1):
+        if part.is_numeric:
+            value = Evaluator(Numbers(), budget).value(part)
+            section.values[name.name, (Fraction(at),)] = Known(value, name.start)

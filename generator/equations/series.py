@@ -119,7 +119,7 @@ def _by_others(
         return None
     indices = {_index(_indexed(member.rule)[place]) for member in special}
     counts = Counter(found).most_common()
-    if len(counts) != 2 or counts[1][1] != 1 or not _recurs(special):
+    if len(counts) != 2 or counts[1][1] != 1 or not (len(special) > 2 or _recurs(special)):
         return None
     wanted = counts[0][0]
     if counts[0][1] >= 2 and len(indices) > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.equations.budget import Budget, UndecidedError
@@ -15,11 +15,15 @@ from generator.equations.tree import Node
 
 @dataclass
 class Told:
-    """Conditions, as the names that each ties together; first definitions of all symbols, and the latest."""
+    """Conditions, as the names that each ties together; first definitions of all symbols, and the latest.
+
+    ``used`` are symbols with a number as their index, ``values`` all numbers that symbols are set to.
+    """
 
     conditions: list[frozenset[str]] = field(default_factory=list)
     first: Definitions = field(default_factory=Definitions)
     latest: Definitions = field(default_factory=Definitions)
+    used: set[Key] = field(default_factory=set)
     values: dict[Key, dict[str, Node]] = field(default_factory=dict)
 
     def is_steady(self, key: Key) -> bool:
@@ -33,6 +37,7 @@ def look_ahead(chains: Iterable[Chain]) -> Told:
     whole = Section(definitions=told.first)
     for chain in chains:
         first, second = chain.links[0].node, chain.links[1].node
+        told.used.update(_members(chain))
         for name in [*chain.names, *chain.replaced]:
             set_to = chain.result if name not in chain.replaced else name
             if set_to is not None:
@@ -49,6 +54,14 @@ def look_ahead(chains: Iterable[Chain]) -> Told:
         if names := _condition(first, second, told.first, budget):
             told.conditions.append(names)
     return told
+
+
+def _members(chain: Chain) -> Iterator[Key]:
+    """Symbols with one number as their index."""
+    for link in chain.links:
+        for node in link.node.walk() if link.node is not None else ():
+            if node.kind == "symbol" and [part.kind for part in node.parts] == ["number"]:
+                yield node.name, (node.parts[0].value,)
 
 
 def _condition(first: Node, second: Node, known: Definitions, budget: Budget) -> frozenset[str] | None:

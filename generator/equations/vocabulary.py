@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-TIMES = frozenset({"\\times", "\\cdot", "*", "\\ast"})
+TIMES = frozenset({"\\times", "\\cdot", "*", "\\ast", "\\odot"})
 DIVIDED = frozenset({"/", "\\div"})
 REMAINDERS = frozenset({"\\bmod", "\\mod"})
 FUNCTIONS = frozenset(
