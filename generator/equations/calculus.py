@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.equations.budget import UndecidedError
-from generator.equations.points import Definitions
+from generator.equations.definitions import Definitions
 from generator.equations.tree import Node
 
 # What SymPy raises where an expression is not for it.

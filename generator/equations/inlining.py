@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.equations.points import Definitions
+from generator.equations.definitions import Definitions
 from generator.equations.tree import Node
 
 

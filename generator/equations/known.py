@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from generator.equations.definitions import Definition, Definitions
 from generator.equations.evaluating import Key
-from generator.equations.points import Definition, Definitions
 from generator.equations.quantity import Quantity
 from generator.equations.series import Member
 from generator.equations.tree import Node

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.equations.budget import Budget, UndecidedError
+from generator.equations.definitions import Definition
 from generator.equations.evaluating import Evaluator, Numbers
 from generator.equations.findings import Doubt
 from generator.equations.known import Section
-from generator.equations.points import Definition
 from generator.equations.signs import Sign
 from generator.equations.slips import DOTS
 from generator.equations.wording import number

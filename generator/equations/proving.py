@@ -9,11 +9,12 @@ from time import thread_time
 
 from generator.equations import progression, series, slips
 from generator.equations.budget import Budget, UndecidedError
-from generator.equations.carried import Carrier
+from generator.equations.carried import carried
 from generator.equations.chain import Chain
 from generator.equations.comparing import Comparison
 from generator.equations.counts import counts
 from generator.equations.cursor import UnreadableError
+from generator.equations.definitions import Definition
 from generator.equations.evaluating import Evaluator, Numbers
 from generator.equations.findings import Proof, Record
 from generator.equations.inlining import inlined
@@ -22,9 +23,9 @@ from generator.equations.known import Section
 from generator.equations.learning import learn
 from generator.equations.mending import mendings
 from generator.equations.opened import Formula, opened
-from generator.equations.points import Definition
 from generator.equations.reading import read
 from generator.equations.rounding import agree
+from generator.equations.standing import Standing
 from generator.equations.told import look_ahead
 from generator.equations.tree import Node
 from generator.equations.vocabulary import CALLED
@@ -82,9 +83,9 @@ class _Prover:
     def _chain(self, chain: Chain, budget: Budget) -> None:
         self._write_out(chain)
         self._mended(chain, budget)
-        carrier = Carrier(chain, self.section, self.told, self.post, budget)
+        here = Standing(chain, self.section, self.told, self.post, budget)
         for symbolic, numeric in [*chain.filled_in(), *self._by_rule(chain, budget)]:
-            for doubt in carrier.doubts(symbolic, numeric):
+            for doubt in carried(here, symbolic, numeric):
                 self.record.doubts.append(doubt)
                 chain.blamed.add(numeric)
         comparison = Comparison(chain, self.section, self.told, self.post, budget, self.record)

@@ -6,17 +6,12 @@ from collections.abc import Collection
 
 from generator.equations.budget import Budget, UndecidedError
 from generator.equations.calculus import proved
+from generator.equations.definitions import Definitions
 from generator.equations.evaluating import Numbers
 from generator.equations.known import Section
-from generator.equations.points import (
-    KRONECKER,
-    Definitions,
-    equal,
-    has_derivative,
-    same,
-    same_with_kronecker,
-)
+from generator.equations.points import KRONECKER
 from generator.equations.rounding import agree
+from generator.equations.sameness import equal, has_derivative, same, same_with_kronecker
 from generator.equations.told import Told, has_total, is_to_solve
 from generator.equations.tree import Node
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from generator.equations.budget import Budget, UndecidedError
 from generator.equations.chain import Chain
+from generator.equations.definitions import Definitions
 from generator.equations.evaluating import Evaluator, Key, Numbers
 from generator.equations.known import Section
-from generator.equations.points import Definitions, equal, same
+from generator.equations.sameness import equal, same
 from generator.equations.tree import Node
 
 

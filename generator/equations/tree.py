@@ -13,10 +13,10 @@ class Node:
     """A part of an expression, from ``start`` to ``end`` of a post's text.
 
     ``kind`` is one of: number, symbol (``parts`` are its indices), sum, negative, product, quotient,
-    remainder, power, call (of a function that nobody knows), function (that everybody knows), floor, ceiling, absolute,
-    factorial, tuple, constant (e and π), slope (of a function at a number: the number, the function's body,
-    its letter), total (parts: body, index, from, to; or body, index, a member "without"), multiplied (∏),
-    derivative (parts: body, variable). ``name`` names a symbol or function. ``decimals`` counts the digits
+    remainder, power, call (of a function that nobody knows), function (that everybody knows), floor,
+    ceiling, absolute, factorial, tuple, constant (e and π), slope (of a function at a number: the number,
+    the function's body, its letter), total (parts: body, index, from, to; or body, index, a member
+    "without"), multiplied (∏), derivative (parts: body, variable). ``name`` names a symbol or function. ``decimals`` counts the digits
     behind a number's point; a ``crossed`` product is written with × throughout, as sizes are.
     """
 
