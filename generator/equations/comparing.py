@@ -55,13 +55,17 @@ class Comparison:
                 try:
                     if close(self._value(before), self._value(second)):
                         anchor[second] = before
-                    elif before is not first and not self._holds(before, second, relation):
+                    elif before is not first and self._only_rounded(before, first, second):
                         self.chain.trusted.add(before)
                         yield before, second, relation
                         continue
                 except UndecidedError:
                     pass
             yield first, second, relation
+
+    def _only_rounded(self, before: Node, first: Node, second: Node) -> bool:
+        """Whether a side agrees with the one before it by its rounding alone."""
+        return self._holds(first, second, "=") and not self._holds(before, second, "=")
 
     def steps(self) -> None:
         """Compare the sides that are symbols."""

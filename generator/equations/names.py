@@ -48,6 +48,8 @@ def _name(cursor: Cursor) -> str:
             if cursor.text == "*":
                 cursor.take()
             return _named(cursor)
+        if text == "\\Delta" and text not in cursor.language.named and _letter_ahead(cursor):
+            return f"Delta {_name(cursor)}"
         if macro in GREEK:
             return text
         raise UnreadableError(text)
@@ -56,6 +58,10 @@ def _name(cursor: Cursor) -> str:
     while not text.isascii() and cursor.text.isalpha() and not cursor.text.isascii():
         text += cursor.take().text
     return text
+
+
+def _letter_ahead(cursor: Cursor) -> bool:
+    return (cursor.text.isalpha() and cursor.text.isascii()) or cursor.text[1:] in GREEK
 
 
 def _named(cursor: Cursor) -> str:

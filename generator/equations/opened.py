@@ -141,5 +141,5 @@ def _named(formulas: list[list[Sign]]) -> Iterator[str]:
     """Constants that the post takes for something else."""
     for found in formulas:
         for sign, after in itertools.pairwise(found):
-            if sign.text in ("e", "\\pi") and after.text in ("=", "_", "(", "\\in"):
+            if sign.text in ("e", "\\pi", "\\Delta") and after.text in ("=", "_", "(", "\\in"):
                 yield sign.text

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection
 
 from generator.equations.budget import Budget, UndecidedError
 from generator.equations.calculus import proved
 from generator.equations.definitions import Definitions
-from generator.equations.evaluating import Numbers
+from generator.equations.evaluating import Evaluator, Numbers
 from generator.equations.known import Section
 from generator.equations.points import KRONECKER
 from generator.equations.rounding import agree
 from generator.equations.sameness import equal, has_derivative, same, same_with_kronecker
 from generator.equations.told import Told, has_total, is_to_solve
 from generator.equations.tree import Node
+
+# So many characters later a solution is told.
+_SOON = 300
 
 
 def follows(
@@ -39,6 +43,8 @@ def follows(
         return None
     if to_solve is not None and not has_derivative(first) and (to_solve or is_to_solve(first, second)):
         return None
+    if to_solve is not None and not has_derivative(first) and _is_solved(first, second, told, budget):
+        return None
     if has_total(first) != has_total(second) or _is_tied(first, second, told.conditions):
         return None
     if _is_complex(first) or _is_complex(second):
@@ -58,6 +64,24 @@ def _holds_otherwise(first: Node, second: Node, section: Section, told: Told, bu
         return agree(first, second, budget, section.rounded, Numbers(values))
     except UndecidedError:
         return False
+
+
+def _is_solved(first: Node, second: Node, told: Told, budget: Budget) -> bool:
+    """Whether the post gives values a little later at which both sides agree."""
+    symbols = {node.key: node for side in (first, second) for node in side.walk() if node.kind == "symbol"}
+    keys = [Evaluator(Numbers(), budget).key(node) for node in symbols.values()]
+    later = [
+        [one for one in told.values.get(key, {}).values() if second.end < one.start < second.end + _SOON]
+        for key in keys
+    ]
+    for values in itertools.islice(itertools.product(*later), 8):
+        try:
+            numbers = [Evaluator(Numbers(), budget).value(one) for one in values]
+            if agree(first, second, budget, world=Numbers(dict(zip(keys, numbers, strict=True)))):
+                return True
+        except UndecidedError:
+            continue
+    return False
 
 
 def _is_tied(first: Node, second: Node, conditions: Collection[frozenset[str]]) -> bool:

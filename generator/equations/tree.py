@@ -16,8 +16,9 @@ class Node:
     remainder, power, call (of a function that nobody knows), function (that everybody knows), floor,
     ceiling, absolute, factorial, tuple, constant (e and π), slope (of a function at a number: the number,
     the function's body, its letter), total (parts: body, index, from, to; or body, index, a member
-    "without"), multiplied (∏), derivative (parts: body, variable). ``name`` names a symbol or function. ``decimals`` counts the digits
-    behind a number's point; a ``crossed`` product is written with × throughout, as sizes are.
+    "without"), multiplied (∏), derivative (parts: body, variable). ``name`` names a symbol or function.
+    ``decimals`` counts the digits behind a number's point; a ``crossed`` product is written with ×
+    throughout, as sizes are.
     """
 
     kind: str
