@@ -12,6 +12,8 @@ from generator.equations.points import REGIONS, Point
 from generator.equations.quantity import Quantity
 from generator.equations.tree import Node
 
+_ROUNDING = 0.01
+
 
 @dataclass(frozen=True)
 class _Seen:
@@ -61,6 +63,18 @@ def equal(
         point.members = (1, members)
         try:
             return q.close(_seen(first, point, budget).value, _seen(second, point, budget).value)
+        except UndecidedError:
+            budget.spend(50)
+    return False
+
+
+def near(first: Node, second: Node, known: Definitions, budget: Budget) -> bool:
+    """Whether two sides differ by no more than rounding, at the first point where both have a value."""
+    for seed in range(len(REGIONS)):
+        point = Point(seed, known, frozenset())
+        try:
+            one, other = (q.real(_seen(side, point, budget).value) for side in (first, second))
+            return bool(abs(one - other) <= _ROUNDING * abs(one))
         except UndecidedError:
             budget.spend(50)
     return False

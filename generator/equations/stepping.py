@@ -12,7 +12,7 @@ from generator.equations.evaluating import Evaluator, Numbers
 from generator.equations.known import Section
 from generator.equations.points import KRONECKER
 from generator.equations.rounding import agree
-from generator.equations.sameness import equal, has_derivative, same, same_with_kronecker
+from generator.equations.sameness import equal, has_derivative, near, same, same_with_kronecker
 from generator.equations.told import Told, has_total, is_to_solve
 from generator.equations.tree import Node
 
@@ -39,17 +39,22 @@ def follows(
         return True
     if _holds_otherwise(first, second, section, told, budget):
         return True
-    if verdict is None:
+    if verdict is None or _may_be_meant(first, second, section, told, budget):
         return None
-    if to_solve is not None and not has_derivative(first) and (to_solve or is_to_solve(first, second)):
-        return None
-    if to_solve is not None and not has_derivative(first) and _is_solved(first, second, told, budget):
-        return None
-    if has_total(first) != has_total(second) or _is_tied(first, second, told.conditions):
-        return None
-    if _is_complex(first) or _is_complex(second):
-        return None
+    if to_solve is not None and not has_derivative(first):
+        if to_solve or is_to_solve(first, second) or _is_solved(first, second, told, budget):
+            return None
     return proved(first, second, section.definitions)
+
+
+def _may_be_meant(first: Node, second: Node, section: Section, told: Told, budget: Budget) -> bool:
+    """Whether rounding, a condition told elsewhere or numbers that are not real explain a difference."""
+    decimals = any(node.decimals for side in (first, second) for node in side.walk())
+    if decimals and near(first, second, section.definitions, budget):
+        return True
+    if has_total(first) != has_total(second) or _is_tied(first, second, told.conditions):
+        return True
+    return _is_complex(first) or _is_complex(second)
 
 
 def _holds_otherwise(first: Node, second: Node, section: Section, told: Told, budget: Budget) -> bool:
