@@ -42,7 +42,7 @@ class Cursor:
     @property
     def text(self) -> str:
         """The sign that comes next; empty at the end."""
-        return self.ahead(0)
+        return self.signs[self.at].text if self.at < len(self.signs) else ""
 
     def ahead(self, distance: int) -> str:
         place = self.at + distance

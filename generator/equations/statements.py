@@ -44,6 +44,7 @@ _BREAKS = frozenset(
     {",", ";", "\\quad", "\\qquad", "\\Rightarrow", "\\implies", "\\iff", "\\Leftrightarrow", "\\therefore"}
     | {"\\because", "\\Longrightarrow", "\\land", "\\wedge", "\\forall", "\\qquad", "\\Longleftrightarrow"}
 )
+_PARTING = _BREAKS | _RELATIONS.keys() | _OTHER | {"&"}
 _GOES_ON = frozenset({"+", "-", "\\times", "\\cdot", "\\pm", "\\div", "/"})
 
 
@@ -147,7 +148,7 @@ def _read_row(row: list[Sign], found: list[Statement]) -> None:
     wide = False
     for at, (depth, sign) in enumerate(_depths(row)):
         statement = found[-1]
-        if depth or sign.text not in _BREAKS | _RELATIONS.keys() | _OTHER | {"&"}:
+        if depth or sign.text not in _PARTING:
             if wide and sign.text == "\\text":
                 continue
             statement.sides[-1].signs.append(sign)

@@ -41,9 +41,9 @@ def follows(
         return True
     if verdict is None or _may_be_meant(first, second, section, told, budget):
         return None
-    if to_solve is not None and not has_derivative(first):
-        if to_solve or is_to_solve(first, second) or _is_solved(first, second, told, budget):
-            return None
+    is_alone = to_solve is not None and not has_derivative(first)
+    if is_alone and (to_solve or is_to_solve(first, second) or _is_solved(first, second, told, budget)):
+        return None
     return proved(first, second, section.definitions)
 
 

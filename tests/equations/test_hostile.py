@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 import subprocess
 import sys
 import time
@@ -74,3 +76,27 @@ def test_what_runs_out_of_its_time_is_not_decided() -> None:
     assert proof.doubts == ()
     assert proof.undecided == 1
     assert proof.left[0].reason == "too much work"
+
+
+def test_no_mistyped_formula_raises() -> None:
+    source = random.Random(5)
+    texts = [
+        path.read_text(encoding="utf-8") for path in (ROOT / "tests/equations/corpus/right").glob("*.md")
+    ]
+    formulas = sorted(formula for text in texts for formula in re.findall(r"\$[^$]{3,200}\$", text))
+    pieces = [
+        *"0123456789+-=^_{}()[]|,.'&%/ xe",
+        "\\frac",
+        "\\sum",
+        "\\left",
+        "\\cdots",
+        "\\bmod",
+        "\\log",
+        "\\Delta",
+    ]
+    for _ in range(400):
+        signs = list(source.choice(formulas))
+        for _ in range(source.randint(1, 4)):
+            place = source.randrange(1, len(signs) - 1)
+            signs[place : place + source.randrange(2)] = [source.choice(pieces)]
+        prove(f"$x=2$, $a_1=3$, $f(x)=x^2$: {''.join(signs)}")
