@@ -64,11 +64,11 @@ def test_no_formula_takes_much_memory() -> None:
         "\\sum_{i=1}^{2000}\\sum_{j=1}^{2000} \\sqrt{ij}=%d%d%d%d",
     ],
 )
-def test_a_hundred_expressions_take_three_seconds_at_most(formula: str) -> None:
+def test_a_hundred_expressions_take_two_seconds_at_most(formula: str) -> None:
     text = "\n\n".join(f"$${formula % (n, n, n, n)}$$" for n in range(1, 101))
     began = time.process_time()
     prove(text)
-    assert time.process_time() - began < 3
+    assert time.process_time() - began < 2
 
 
 def test_what_runs_out_of_its_time_is_not_decided() -> None:
