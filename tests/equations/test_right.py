@@ -11,7 +11,7 @@ from generator.equations.proving import prove
 RIGHT = {
     path.stem: path.read_text(encoding="utf-8") for path in (Path(__file__).parent / "right").glob("*.md")
 }
-# From physics, statistics, economics, school: the check was not written with these at hand.
+# From physics, statistics, economics, school and this field, in many ways of writing.
 STYLES = (Path(__file__).parent / "other_styles.md").read_text(encoding="utf-8").split("<!-- next -->")
 POSTS = sorted((Path(__file__).parents[2] / "posts").glob("*.md"))
 
