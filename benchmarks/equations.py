@@ -23,8 +23,7 @@ sys.path.insert(0, str(PROJECT))
 
 from tests.equations.corpus_reader import SETS, Marked, hostile, right, wrong
 
-Find = Callable[[str], list[tuple[int, str]]]
-ERRORS, QUESTIONS = "generator.checks.equation", "generator.checks.equation_question"
+CHECK = "generator.checks.equation"
 FOUND, SECONDS, HOSTILE_SECONDS, HOSTILE_BYTES = 0.9, 3.0, 60, 2**31
 
 
@@ -41,30 +40,27 @@ class Told:
         return Told(self.errors - other.errors, self.questions - other.questions, self.seconds)
 
 
-def finder(module: str) -> Find:
-    """``find`` of a check, for a text; it finds nothing while there is no such check."""
+def asked(text: str) -> Told:
+    """The check on one text; it finds nothing while there is no such check."""
     try:
-        find = import_module(module).find
+        find = import_module(CHECK).find
     except ModuleNotFoundError:
-        return lambda text: []
+        return Told(frozenset(), frozenset(), 0.0)
     from generator.checking.document import Document
 
-    def found(text: str) -> list[tuple[int, str]]:
-        document = Document(Path("post.md"), text)
-        return [(document.place(fault.start)[0], fault.message) for fault in find(document)]
-
-    return found
-
-
-def asked(text: str) -> Told:
-    """Both checks on one text."""
+    document = Document(Path("post.md"), text)
     start = time.perf_counter()
-    errors, questions = (frozenset(finder(module)(text)) for module in (ERRORS, QUESTIONS))
-    return Told(errors, questions, time.perf_counter() - start)
+    found = list(find(document))
+    seconds = time.perf_counter() - start
+    errors, questions = (
+        frozenset((document.place(one.start)[0], one.message) for one in found if one.question is asking)
+        for asking in (False, True)
+    )
+    return Told(errors, questions, seconds)
 
 
 def all_asked(documents: Iterable[Marked], jobs: int) -> dict[Marked, Told]:
-    """Both checks on many documents, in ``jobs`` processes."""
+    """The check on many documents, in ``jobs`` processes."""
     listed = list(documents)
     texts = [document.text for document in listed]
     if jobs == 1:
@@ -93,11 +89,11 @@ def rows(name: str, jobs: int = 1, missed: bool = False) -> list[Row]:
 def _found_rows(name: str, new: dict[Marked, Told]) -> Iterator[Row]:
     plain = {document: told for document, told in new.items() if not document.mark.question}
     asking = {document: told for document, told in new.items() if document.mark.question}
-    yield _share(f"{name}: slips found at their line", plain, _error_there, FOUND)
+    yield _share(f"{name}: slips found at their line", plain, _anything_there, FOUND)
     for kind in sorted({document.mark.kind for document in plain}):
         of_kind = {document: told for document, told in plain.items() if document.mark.kind == kind}
-        yield _share(f"    {kind}", of_kind, _error_there)
-    yield _share(f"{name}: as an error or a question at their line", plain, _anything_there)
+        yield _share(f"    {kind}", of_kind, _anything_there)
+    yield _share(f"{name}: as an error, not a question", plain, _error_there)
     yield _share(
         f"{name}: anywhere in their document", plain, lambda _, told: bool(told.errors | told.questions)
     )
@@ -188,9 +184,9 @@ def main() -> None:
         one(wishes.one)
         return
     try:
-        import_module(ERRORS)
+        import_module(CHECK)
     except ModuleNotFoundError:
-        print(f"there is no {ERRORS} yet: nothing can be found\n")
+        print(f"there is no {CHECK} yet: nothing can be found\n")
     table = [Row("what", "measured", "promised", None)]
     for name in wishes.set or SETS:
         table += rows(name, wishes.jobs, wishes.missed)

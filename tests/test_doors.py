@@ -54,6 +54,8 @@ DOORS = {
         "watching.reader",
     },
     "mdit_py_plugins": {"viewers.cmark", "watching.reader"},
+    "sympy": {"equations.calculus"},
+    "mpmath": {"equations.quantity"},
 }
 # Too slow, or not installed, where nothing is drawn or trained.
 HEAVY = {
@@ -72,6 +74,8 @@ HEAVY = {
     "math_core",
     "watchfiles",
     "yaml",
+    "sympy",
+    "mpmath",
 }
 # Modules that subclass or use a library throughout, and so import it at their top.
 ROOMS = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.atomic import write_bytes
+from generator.checking import equations
 from generator.checking.blog import Blog, find_blog
 from generator.checking.blog_checks import blog_findings
 from generator.checking.blog_posts import posts_of
@@ -21,7 +22,7 @@ class Asked:
     """What the command line says: codes left out, the only ones, and what to do with what can be mended.
 
     ``show`` takes differences, where they are asked for; ``tell`` takes what goes wrong with one file and
-    keeps no other from being checked.
+    keeps no other from being checked, and ``remark`` takes what was made of each file's equations, if wanted.
     """
 
     off: tuple[str, ...]
@@ -29,6 +30,7 @@ class Asked:
     fix: bool
     show: Callable[[str], None] | None
     tell: Callable[[GeneratorError], None]
+    remark: Callable[[str], None] | None = None
 
 
 @dataclass
@@ -56,6 +58,8 @@ def check_files(paths: Sequence[Path], blog: Blog | None, asked: Asked) -> Outco
         try:
             post = open_post(path, blog or _blog_of(path, tell))
             outcome.findings += _checked(post, asked, outcome, tell)
+            if asked.remark:
+                asked.remark(equations.told(Path(from_here(post.path) or post.path), post.source.text))
         except GeneratorError as problem:
             tell(problem)
     return outcome

@@ -21,7 +21,8 @@ class Fault:
 
     ``message`` is one sentence that tells the author what to type. ``edits`` mend it, all of them together;
     without any, only the author can. ``stops`` says that Jekyll ends its whole build on it, or makes no
-    page of the post that its author would know again.
+    page of the post that its author would know again. A ``question`` is about what may well be meant: it
+    fails no run.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Fault:
     message: str
     edits: tuple[Edit, ...] = ()
     stops: bool = False
+    question: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ class Finding:
     """A sentence about a place; ``check`` names the check that found it.
 
     ``column`` and the end are known for posts alone; lines and columns count from 1, and the end is the
-    place behind the last character. ``mends`` says whether ``--fix`` can do something about it.
+    place behind the last character. ``mends`` says whether ``--fix`` can do something about it, ``question``
+    whether it may well be meant, so that it fails no run.
     """
 
     file: str
@@ -25,6 +26,7 @@ class Finding:
     end_line: int | None = None
     end_column: int | None = None
     mends: bool = False
+    question: bool = False
 
     def __str__(self) -> str:
         place = f"{self.line}:{self.column}" if self.column else f"{self.line}"
@@ -49,9 +51,8 @@ def finding_of(document: Document, check: str, fault: Fault, root: Path, mends: 
     line, column = document.place(fault.start)
     end_line, end_column = document.place(fault.end)
     file = _name(document.path, root)
-    return Finding(
-        file, line, fault.message, check, column, end_line, end_column, mends and bool(fault.edits)
-    )
+    place = line, fault.message, check, column, end_line, end_column
+    return Finding(file, *place, mends=mends and bool(fault.edits), question=fault.question)
 
 
 def _name(path: Path, root: Path) -> str:

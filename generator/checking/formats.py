@@ -22,7 +22,9 @@ def as_json(findings: Iterable[Finding]) -> str:
 def as_annotations(findings: Iterable[Finding]) -> str:
     """Workflow commands that GitHub shows beside the line."""
     return "\n".join(
-        f"::error {','.join(_properties(finding))}::{_data(finding.message)}" for finding in findings
+        f"::{'warning' if finding.question else 'error'} {','.join(_properties(finding))}"
+        f"::{_data(finding.message)}"
+        for finding in findings
     )
 
 

@@ -44,7 +44,7 @@ def _result(finding: Finding, rule: int) -> dict[str, Any]:
     return {
         "ruleId": finding.check,
         "ruleIndex": rule,
-        "level": "error",
+        "level": "warning" if finding.question else "error",
         "message": {"text": finding.message},
         "locations": [{"physicalLocation": place}],
         "properties": {"mends": finding.mends},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.settings import Settings
 
 FORMATS = ("text", "json", "github", "sarif")
+EQUATIONS = ("equation",)
 
 
 def _known(context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -41,6 +42,8 @@ def _known(context: click.Context, parameter: click.Parameter, names: tuple[str,
 @click.option(
     "--off", multiple=True, metavar="CODE", callback=_known, help="Leave a check out; again for more."
 )
+@click.option("--no-equations", is_flag=True, help="Leave what is computed of equations out.")
+@click.option("--verbose", is_flag=True, help="Tell of each post how many equations were read and decided.")
 @click.option("--only", multiple=True, metavar="CODE", callback=_known, help="Only a check; again for more.")
 @click.option(
     "--explain",
@@ -60,6 +63,8 @@ def command(
     diff: bool,
     off: tuple[str, ...],
     only: tuple[str, ...],
+    no_equations: bool,
+    verbose: bool,
     explain: str | None,
     form: str | None,
     data: str | None,
@@ -78,14 +83,19 @@ def command(
         return _explain(explain)
     if diff and form not in (None, "text"):
         raise click.UsageError(f"--diff shows text; leave --format {form} out")
+    off = (*off, *EQUATIONS) if no_equations else off
     form = form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" and not diff else "text")
     if files or site:
         show = (lambda text: click.echo(text, nl=False)) if diff else None
-        return _posts(project, files, site, Asked(off, only, fix, show, tell), form)
+        return _posts(project, files, site, Asked(off, only, fix, show, tell, _remark(verbose)), form)
     if fix or diff:
         what = "posts of a project are made by templates; mend those, or name files of your own"
         raise GeneratorError(f"{what}: generator check --fix FILE")
-    return _project(project, data, off, only, form)
+    return _project(project, data, off, only, form, verbose)
+
+
+def _remark(verbose: bool) -> Callable[[str], None] | None:
+    return (lambda line: click.echo(line, err=True)) if verbose else None
 
 
 def _explain(code: str) -> int:
@@ -95,7 +105,9 @@ def _explain(code: str) -> int:
     return 0
 
 
-def _project(project: Path, data: str | None, off: tuple[str, ...], only: tuple[str, ...], form: str) -> int:
+def _project(
+    project: Path, data: str | None, off: tuple[str, ...], only: tuple[str, ...], form: str, verbose: bool
+) -> int:
     from generator.building.manifest import read
     from generator.building.opening import open_project
     from generator.building.places import templates
@@ -110,10 +122,16 @@ def _project(project: Path, data: str | None, off: tuple[str, ...], only: tuple[
     wishes = current_wishes(settings, named or "") or _computed(settings)
     found = run(Site(settings, wishes, manifest), off, only)
     _tell(found, form)
+    if verbose:
+        from generator.checking import equations
+        from generator.errors import from_here
+
+        for path, text in wishes.texts.items():
+            click.echo(equations.told(Path(from_here(path) or path), text), err=True)
     pictures, posts = len(wishes.stems), len(templates(settings))
     told = counted(len(found), "finding"), counted(posts, "post"), counted(pictures, "picture")
     click.echo("{} in {} with {}".format(*told), err=True)
-    return 1 if found else 0
+    return 1 if any(not finding.question for finding in found) else 0
 
 
 def _computed(settings: Settings) -> Wishes:
@@ -143,7 +161,8 @@ def _posts(project: Path, files: tuple[Path, ...], site: Path | None, asked: Ask
     told = f"{counted(len(outcome.findings), 'finding')} in {counted(outcome.files, 'file')} looked at"
     before = f"{outcome.mended} mended; " if asked.fix else ""
     click.echo(before + told + (f"; --fix mends {mends}" if mends and not asked.fix else ""), err=True)
-    return 1 if outcome.findings or outcome.failed else 0
+    failed = outcome.failed or any(not finding.question for finding in outcome.findings)
+    return 1 if failed else 0
 
 
 def _tell(findings: Sequence[Finding], form: str) -> None:

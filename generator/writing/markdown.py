@@ -99,7 +99,10 @@ def fences(text: str) -> Iterator[Fence]:
 
 def prose(text: str) -> str:
     """The text with spaces for front matter, code and comments, and ``LIQUID`` for what Liquid reads."""
-    return _LIQUID.sub(lambda found: re.sub(r"[^\n]", LIQUID, found.group()), uncoded(text))
+    plain = uncoded(text)
+    # Behind the last end there is nothing to find, however many braces open there.
+    end = max(plain.rfind("}}"), plain.rfind("%}")) + 2
+    return _LIQUID.sub(lambda found: re.sub(r"[^\n]", LIQUID, found.group()), plain[:end]) + plain[end:]
 
 
 def uncoded(text: str) -> str:

@@ -26,6 +26,7 @@ def test_json_holds_every_finding_with_its_parts() -> None:
             "message": "the image x.png has no alt text",
             "check": "alt-text",
             "mends": True,
+            "question": False,
         },
         {
             "file": "posts/a,b: c.md",
@@ -36,6 +37,7 @@ def test_json_holds_every_finding_with_its_parts() -> None:
             "message": "100 % wrong\nin two lines",
             "check": "links",
             "mends": False,
+            "question": False,
         },
     ]
     assert as_json([]) == "[]"
@@ -122,3 +124,9 @@ def test_sarif_tells_place_and_message_and_what_each_check_wants() -> None:
     (rule,) = (rule for rule in run["tool"]["driver"]["rules"] if rule["id"] == "alt-text")
     assert rule["shortDescription"]["text"] == "Every image says in words what it shows."
     assert "Bad:" in rule["help"]["text"]
+
+
+def test_a_question_is_a_warning_where_a_format_knows_of_such() -> None:
+    asked = Finding("a.md", 1, "is k_3 meant?", "equation", 1, 1, 4, question=True)
+    assert as_annotations([asked]).startswith("::warning ")
+    assert json.loads(as_sarif([asked]))["runs"][0]["results"][0]["level"] == "warning"

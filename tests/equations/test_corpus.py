@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from generator.equations.proving import prove
 from tests.equations.corpus_reader import SETS, hostile, right, wrong
 from tests.equations.slips import KINDS, false_links, proved
 from tests.equations.truth import FORMULA, links
@@ -76,6 +77,21 @@ def test_there_are_enough_documents(name: str, most: int, least: int) -> None:
     per_original = {d.origin: sum(w.origin == d.origin for w in made) for d in originals}
     assert min(per_original.values()) >= 2
     assert all(len(FORMULA.findall(document.text)) >= 3 for document in originals)
+
+
+def test_no_right_document_of_the_corpus_is_doubted() -> None:
+    assert [document.origin for document in right("corpus") if prove(document.text).doubts] == []
+
+
+@pytest.mark.slow
+def test_nine_in_ten_slips_of_the_corpus_are_found_at_their_line() -> None:
+    verdicts = [
+        document.mark.line
+        in {document.text.count("\n", 0, one.start) + 1 for one in prove(document.text).doubts}
+        for document in wrong("corpus")
+        if document.mark is not None and not document.mark.question
+    ]
+    assert sum(verdicts) >= 0.9 * len(verdicts)
 
 
 def test_sets_have_no_document_in_common() -> None:
