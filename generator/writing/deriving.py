@@ -17,7 +17,7 @@ from generator.equations.tree import Node
 from generator.equations.wording import named, shown
 from generator.errors import GeneratorError
 from generator.suggest import instead
-from generator.writing.equation_sides import Equation, equation, side, symbol
+from generator.writing.equation_sides import Equation, equation, side, symbols
 from generator.writing.filling import Filler
 from generator.writing.numerals import Numeral, numeral, plain, result
 from generator.writing.portable import portable
@@ -71,11 +71,9 @@ def derived(tex: str, with_values: Mapping[str, object], digits: int | None = No
         raise GeneratorError(f"digits is {digits!r}; a result has 1 to 15 of them")
     stated = equation(tex, with_values)
     _check_kinds(stated)
-    given = {
-        symbol(name, with_values): (name, numeral_of(name, value)) for name, value in with_values.items()
-    }
-    numerals = {key: value for key, (_, value) in given.items()}
-    value = _value(stated, {key: name for key, (name, _) in given.items()}, numerals)
+    names = symbols(with_values)
+    numerals = {key: numeral_of(name, with_values[name]) for key, name in names.items()}
+    value = _value(stated, names, numerals)
     filled = _filled(stated, numerals)
     again = _confirmed(filled, value)
     as_decimal = any(one.decimals for one in numerals.values()) or _is_fraction(again)

@@ -73,12 +73,22 @@ def equation(tex: str, names: Iterable[str]) -> Equation:
         ) from None
 
 
-def symbol(name: str, names: Iterable[str]) -> Key:
-    r"""What an author calls a symbol, ``b_{1}``, ``\hat{y}_i``, or ``eta`` for ``\eta``, as checks know it.
+def symbols(names: Iterable[str]) -> dict[Key, str]:
+    """The names that an author gives values for, by the symbols as equations know them.
 
     Raises:
-        GeneratorError: it is none.
+        GeneratorError: a name is no symbol, or two are one.
     """
+    found: dict[Key, str] = {}
+    for name in names:
+        before = found.setdefault(_symbol(name, names), name)
+        if before != name:
+            raise GeneratorError(f"{before} and {name} are the same symbol; give one value for it")
+    return found
+
+
+def _symbol(name: str, names: Iterable[str]) -> Key:
+    r"""What an author calls a symbol: ``b_{1}``, ``\hat{y}_i``, or ``eta`` for ``\eta``."""
     node = None
     if name.strip():
         try:

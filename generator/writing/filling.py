@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from generator.equations.evaluating import Evaluator, Key
 from generator.equations.tree import Node
+from generator.equations.vocabulary import BARS, BRACKETS, HALVES
 from generator.equations.wording import shown
 from generator.errors import GeneratorError
 from generator.writing.filling_parts import Child, Place, children
@@ -28,10 +29,10 @@ _FITS: Mapping[str, frozenset[Place]] = {
     "fraction": frozenset({"alone", "term", "negated", "first", "factor"}),
     "atom": frozenset({"alone", "term", "negated", "first", "factor", "base"}),
 }
-_OPENS = re.compile(r"(?:[(\[]|\\\{|\\lbrace|\\lbrack)\s*$")
+_OPENS = re.compile(r"(?:[(\[|]|\\\{|\\[lr]?(?:brace|brack|floor|ceil|vert))\s*$")
 _SIZES = re.compile(r"(?:\\left|\\right|\\[bB]igg?[lr]?|\s)+$")
-_WRAPPERS = frozenset({"(", "[", "{", "\\{", "\\lbrace", "\\lbrack", "\\boxed"})
-_CLOSERS = frozenset({")", "]", "}", "\\}", "\\rbrace", "\\rbrack"})
+_WRAPPERS = frozenset({*BRACKETS, *HALVES, *BARS, "{", "\\boxed"})
+_CLOSERS = frozenset({*BRACKETS.values(), *BARS.values(), *(half for half, _ in HALVES.values()), "}"})
 _TIMES = re.compile(r"\\times|\\cdot|\\ast|\*")
 
 

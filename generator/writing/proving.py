@@ -20,7 +20,7 @@ from generator.equations.wording import number, shown
 from generator.errors import GeneratorError
 from generator.suggest import instead
 from generator.writing.deriving import SECONDS, numeral_of
-from generator.writing.equation_sides import symbol
+from generator.writing.equation_sides import symbols
 from generator.writing.portable import portable
 
 _ANYWAY = "write it with display()"
@@ -35,7 +35,8 @@ def proved(tex: str, given: Mapping[str, object] | None = None) -> str:
     """
     given = given or {}
     numerals = {name: numeral_of(name, value) for name, value in given.items()}
-    values = {symbol(name, given): one.value for name, one in numerals.items()}
+    names = symbols(given)
+    values = {key: numerals[name].value for key, name in names.items()}
     facts = ", ".join(f"$${name} = {one.tex}$$" for name, one in numerals.items())
     # One paragraph: what is given is said of this very equation.
     text = f"{facts}\n$${' '.join(tex.split())}$$\n"
@@ -43,7 +44,7 @@ def proved(tex: str, given: Mapping[str, object] | None = None) -> str:
     _refuse_doubts(proof)
     formulas = opened(text, Record()).formulas
     chains = formulas[-1].chains if formulas else []
-    _refuse_strangers(text, chains, {symbol(name, given): name for name in given})
+    _refuse_strangers(text, chains, names)
     judge = _Judge(text, values, [one for one in proof.left if one.start > len(facts)])
     if not sum(judge.proved(chain) for chain in chains):
         raise GeneratorError(f"in {tex!r} nothing can be proved: it has no two sides to compare; {_ANYWAY}")
@@ -58,7 +59,7 @@ def _refuse_doubts(proof: Proof) -> None:
         raise GeneratorError(said if said.endswith("not hold") else f"the equation does not hold: {said}")
 
 
-def _refuse_strangers(text: str, chains: list[Chain], symbols: Mapping[Key, str]) -> None:
+def _refuse_strangers(text: str, chains: list[Chain], names: Mapping[Key, str]) -> None:
     """Values that are given for nothing: a slip in a name would leave less to be proved."""
     nodes = [node for chain in chains for link in chain.links if link.node for node in link.node.walk()]
     # The members of a sum are not written one by one.
@@ -66,7 +67,7 @@ def _refuse_strangers(text: str, chains: list[Chain], symbols: Mapping[Key, str]
         return
     evaluator = Evaluator(Numbers(), Budget(SECONDS))
     there = {evaluator.key(node): shown(text, node) for node in nodes if node.kind == "symbol"}
-    for key, name in symbols.items():
+    for key, name in names.items():
         if key not in there:
             raise GeneratorError(
                 f"given has {name}, which is not in the equation; {instead(name, there.values())}"
