@@ -112,7 +112,8 @@ class _Writer:
     def symbol(self, node: Node) -> Any:
         import sympy
 
-        found = self.known.symbols.get((node.name, 0)) if not node.parts else None
+        own = (self.known.symbols.get((node.name, 0)), self.known.functions.get((node.name, 1)))
+        found = (own[0] or (own[1] if self.kept else None)) if not node.parts else None
         if found and node.key not in self.kept:
             self.kept.add(node.key)
             result = self.expression(found.body)

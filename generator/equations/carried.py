@@ -16,6 +16,7 @@ from generator.equations.matching import Difference, Match, Pair, matched
 from generator.equations.place import Post
 from generator.equations.quantity import Quantity
 from generator.equations.rounding import agree
+from generator.equations.told import Told
 from generator.equations.tree import Node
 from generator.equations.wording import named, number, shown, symbol
 
@@ -26,6 +27,7 @@ class Carrier:
 
     chain: Chain
     section: Section
+    told: Told
     post: Post
     budget: Budget
 
@@ -46,6 +48,9 @@ class Carrier:
     def key(self, node: Node) -> Key:
         return Evaluator(Numbers(), self.budget).key(node)
 
+    def keys(self, side: Node) -> set[Key]:
+        return {self.key(node) for node in side.walk() if node.kind == "symbol"}
+
     def same(self, first: Node, second: Node) -> bool:
         return q.close(self.value(first), self.value(second))
 
@@ -59,7 +64,7 @@ class Carrier:
             known = self.section.values.get(key)
             if known is None:
                 continue
-            if self.stands_for(pair.number, known):
+            if self.stands_for(pair.number, known) or self.takes_sign(pair, known, match):
                 right.add(key)
             elif not self.is_commuted(pair, known, match):
                 wrong.append((key, pair, known))
@@ -75,13 +80,24 @@ class Carrier:
         if not found:
             found += self.twice(keyed)
         if not found and not wrong:
-            found += self.miscomputed(match, keyed)
+            found += self.miscomputed(match, keyed, right)
+            found = [] if found and self.holds_anyway(symbolic, numeric) else found
         if not found and match.differences:
             found += self.different(match, right, symbolic, numeric)
         yield from found
         for key, _, _ in wrong:
             if not is_member(key):
                 self.section.values.pop(key, None)
+
+    def takes_sign(self, pair: Pair, known: Known, match: Match) -> bool:
+        """Whether the minus before a term belongs to the symbol's value: w_1 - 5x for w_1 + bx, b = -5."""
+        value = self.value(pair.number)
+        for one in match.differences:
+            inside = any(pair.symbol is node for node in one.symbolic.walk())
+            if one.what == "sign" and inside and q.close(-value, known.value):
+                match.differences.remove(one)
+                return True
+        return False
 
     def is_commuted(self, pair: Pair, known: Known, match: Match) -> bool:
         """Whether the value stands beside, in the place of a symbol that is not known to have it."""
@@ -102,12 +118,14 @@ class Carrier:
         if q.close(value, known.value):
             return True
         last = max((one.decimals for one in node.walk()), default=0)
-        slack = max(10.0**-last if last else 0.0, known.slack)
-        return abs(q.float_of(value) - q.float_of(known.value)) < slack
+        # As many decimals show what is known in full.
+        in_full = isinstance(known.value, Fraction) and (known.value * 10**last).denominator == 1
+        slack = max(10.0**-last if last and not in_full else 0.0, known.slack)
+        return abs(q.float_of(value) - q.float_of(known.value)) < 0.999 * slack
 
     def is_bound(self, key: Key, node: Node, known: Known, sure: bool) -> bool:
         """Whether the value is to be kept here: a member's is; a size may be another layer's by now."""
-        if self.is_anew:
+        if self.is_anew(known):
             return False
         if is_member(key):
             return True
@@ -115,15 +133,14 @@ class Carrier:
             return False
         return sure or self.post.in_one_paragraph(known.place, node.start)
 
-    @property
-    def is_anew(self) -> bool:
-        """Whether the same rule was used before, so that this is another use with other numbers."""
-        if self.chain.fills & self.section.filled:
-            return True
+    def is_anew(self, *values: Known) -> bool:
+        """Whether the same rule was used since these were given, so that this is a use with other numbers."""
+        used = [self.section.filled[key] for key in self.chain.fills if key in self.section.filled]
         name, rule = self.chain.name, self.chain.rule
-        if name is None or name.kind != "symbol":
-            return False
-        return (self.key(name), rule.key if rule is not None else "") in self.section.rules
+        if name is not None and name.kind == "symbol":
+            key = self.key(name), rule.key if rule is not None else ""
+            used += [self.section.rules[key]] if key in self.section.rules else []
+        return bool(used) and all(one.place < max(used) for one in values)
 
     def twice(self, keyed: list[tuple[Key, Pair]]) -> Iterator[Doubt]:
         """A symbol that stands for two numbers in one side."""
@@ -140,13 +157,19 @@ class Carrier:
                 values = f"{shown(self.post.text, one)} and {shown(self.post.text, other)}"
                 yield Doubt(other.start, other.end, f"{name} stands for both {values} here")
 
-    def miscomputed(self, match: Match, keyed: list[tuple[Key, Pair]]) -> Iterator[Doubt]:
+    def miscomputed(self, match: Match, keyed: list[tuple[Key, Pair]], right: set[Key]) -> Iterator[Doubt]:
         """Parts that are computed already, from other numbers than their symbols stand for in this side."""
         values = {key: self.value(pair.number) for key, pair in keyed}
         world = Numbers({**{key: one.value for key, one in self.section.values.items()}, **values})
         for symbolic, numeric in match.computed:
             inside = {self.key(node) for node in symbolic.walk() if node.kind == "symbol"}
-            if not inside <= values.keys():
+            known = {key: self.section.values[key] for key in inside - values.keys() if key in self.section.values}
+            if not inside <= values.keys() | known.keys():
+                continue
+            # What is no part of a side is compared as a whole.
+            if known and not match.pairs and len(match.computed) == 1:
+                continue
+            if known and (self.is_anew(*known.values()) or not (right or self.are_meant(known, numeric))):
                 continue
             if not agree(symbolic, numeric, self.budget, self.section.rounded, world):
                 value = number(Evaluator(world, self.budget).value(symbolic))
@@ -158,10 +181,9 @@ class Carrier:
         one = match.differences[0]
         if one.is_lone and not self.is_told(match, one, right):
             return
-        inside = {self.key(node) for node in one.symbolic.walk() if node.kind == "symbol"}
-        negative = any(node.kind == "negative" for part in one.numeric.parts for node in part.walk())
-        certain = inside <= right or one.is_lone
-        certain = certain or (not match.computed and (negative or one.what == "constant"))
+        certain = one.is_lone or self.is_certain(match, one, right)
+        if not (certain or self.is_likely(match, one)):
+            return
         if self.holds_anyway(symbolic, numeric):
             return
         texts = shown(self.post.text, one.symbolic), shown(self.post.text, one.numeric)
@@ -173,6 +195,25 @@ class Carrier:
             message = f"{texts[1]} stands here for {texts[0]}"
         yield Doubt(
             one.numeric.start, one.numeric.end, message + ("" if certain else "; is that meant?"), not certain
+        )
+
+    def is_certain(self, match: Match, one: Difference, right: set[Key]) -> bool:
+        """Whether no value of the symbols explains the difference."""
+        if one.what == "constant":
+            return len(match.pairs) > 1 or bool(right)
+        inside = {self.key(node) for node in one.symbolic.walk() if node.kind == "symbol"}
+        negative = any(node.kind == "negative" for part in one.numeric.parts for node in part.walk())
+        return inside <= right or (one.what == "sign" and negative and not match.computed)
+
+    def is_likely(self, match: Match, one: Difference) -> bool:
+        """Whether the rest fits too well for chance: a symbol that stands for the same number twice."""
+        seen: dict[str, Node] = {}
+        if one.what != "operation":
+            return False
+        return any(
+            pair.symbol.key in seen and self.same(seen[pair.symbol.key], pair.number)
+            for pair in match.pairs
+            if seen.setdefault(pair.symbol.key, pair.number) is not pair.number
         )
 
     def is_told(self, match: Match, one: Difference, right: set[Key]) -> bool:
@@ -217,17 +258,36 @@ class Carrier:
                 return f"; index {number(indices[0])} has {number(value)}"
         return ""
 
+    def is_equation(self, symbolic: Node, numeric: Node) -> bool:
+        """Whether it rather tells a letter than uses what is known of it: where 2x = 5."""
+        if len(self.chain.links) > 2 or numeric.parts:
+            return False
+        letters = [node for node in symbolic.walk() if node.kind == "symbol"]
+        texts = {self.post.text[node.start : node.end] for node in letters}
+        return self.post.supposes(symbolic.start, numeric.end) or any(
+            self.post.sets(text, numeric.end) for text in texts
+        )
+
+    def are_meant(self, known: dict[Key, Known], numeric: Node) -> bool:
+        """Whether values given elsewhere hold here: of members, of what has one value in all of the post."""
+        if all(is_member(key) for key in known) or all(
+            self.post.in_one_paragraph(one.place, numeric.start) for one in known.values()
+        ):
+            return True
+        return all(is_member(key) or self.told.is_steady(key) for key in known)
+
     # -- as a whole -----------------------------------------------------------------------------------
 
     def by_value(self, symbolic: Node, numeric: Node) -> Iterator[Doubt]:
         """Sides of different shapes: only what all symbols together come to can be compared."""
         if any(node.kind in ("call", "derivative") for node in symbolic.walk()):
             return
+        if self.is_equation(symbolic, numeric):
+            return
         world = Recorded({key: one.value for key, one in self.section.values.items()})
         value = Evaluator(world, self.budget).value(symbolic)
         known = {key: self.section.values[key] for key in world.used}
-        near = all(self.post.in_one_paragraph(one.place, numeric.start) for one in known.values())
-        if self.is_anew or not (near or all(is_member(key) for key in known)):
+        if self.is_anew(*known.values()) or not self.are_meant(known, numeric):
             return
         if agree(symbolic, numeric, self.budget, self.section.rounded, world):
             return

@@ -31,12 +31,27 @@ class Chain:
     trusted: set[Node] = field(default_factory=set)
 
     @property
+    def start(self) -> int:
+        """Where it begins in the post."""
+        return next((sign.start for link in self.links for sign in link.signs), 0)
+
+    @property
     def name(self) -> Node | None:
         """The symbol, or function's value, that the chain says something about."""
         first = self.links[0].node
         if first is None or first.kind not in ("symbol", "call") or self.links[1].relation not in ("=", "≈"):
             return None
         return first
+
+    @property
+    def names(self) -> list[Node]:
+        """All symbols that it begins with: a = b = 0 tells both."""
+        found = []
+        for link in self.links:
+            if link.node is None or link.node.kind != "symbol" or link.relation not in ("", "=", "≈"):
+                break
+            found.append(link.node)
+        return found
 
     @property
     def replaced(self) -> list[Node]:
@@ -62,6 +77,14 @@ class Chain:
                 break
             found = link.node
         return found if found is not None and found.is_numeric and found.kind != "tuple" else None
+
+    @property
+    def exact(self) -> Node | None:
+        """The last side before one that is about the same, if it is a number."""
+        about = next((at for at, link in enumerate(self.links) if link.relation == "≈"), 0)
+        found = self.links[about - 1].node if about > 1 else None
+        exact = found is not None and found.is_numeric and not any(node.decimals for node in found.walk())
+        return found if exact and found is not None and found.kind != "tuple" else None
 
     def runs(self) -> Iterator[list[Link]]:
         """Sides that are said to be equal, those that are not read among them."""

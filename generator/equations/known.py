@@ -30,15 +30,15 @@ class Section:
     """What holds where the reading is.
 
     ``rounded`` are results of rounding, ``rules`` names with what they were set to, ``filled`` sides by their
-    keys that numbers were put into, ``series`` the rule for any member by name, ``members`` what was said of
+    keys that numbers were put into, both with the place where they were last, ``series`` the rule for any member by name, ``members`` what was said of
     single ones, ``ranges`` what a letter runs over.
     """
 
     values: dict[Key, Known] = field(default_factory=dict)
     definitions: Definitions = field(default_factory=Definitions)
     rounded: set[Fraction] = field(default_factory=set)
-    rules: set[tuple[Key, str]] = field(default_factory=set)
-    filled: set[str] = field(default_factory=set)
+    rules: dict[tuple[Key, str], int] = field(default_factory=dict)
+    filled: dict[str, int] = field(default_factory=dict)
     series: dict[str, Definition] = field(default_factory=dict)
     members: list[Member] = field(default_factory=list)
     ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -73,7 +73,7 @@ class Section:
             return
         if len(left.parts) == 1 and _is_letter(left.parts[0]):
             self.series[left.name] = Definition((left.parts[0].name,), right)
-        if _within(left.name, right):
+        if _within(left.name, right, len(left.parts)):
             self.forget(left)
             return
         letters = [part.name for part in left.parts if _is_letter(part)]
@@ -103,8 +103,14 @@ def _is_letter(node: Node) -> bool:
     return node.kind == "symbol" and not node.parts and len(node.name) == 1
 
 
-def _within(name: str, node: Node) -> bool:
-    return any(one.kind in ("symbol", "call") and one.name.rstrip("'") == name for one in node.walk())
+def _within(name: str, node: Node, indices: int | None = None) -> bool:
+    """Whether a name is used; with ``indices``, only where it has as many."""
+    return any(
+        one.kind in ("symbol", "call")
+        and one.name.rstrip("'") == name
+        and (indices is None or one.kind == "call" or len(one.parts) == indices)
+        for one in node.walk()
+    )
 
 
 def headings(prose: str) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ def learn(chain: Chain, section: Section, told: Told, budget: Budget) -> None:
     _learn_range(chain, section)
     for node in chain.replaced:
         section.values.pop(Evaluator(Numbers(), budget).key(node), None)
-    section.filled |= chain.fills
+    section.filled.update(dict.fromkeys(chain.fills, chain.start))
     _learn_tuple(chain, section, budget)
     name, rule = chain.name, chain.rule
     if name is None:
@@ -36,8 +36,9 @@ def learn(chain: Chain, section: Section, told: Told, budget: Budget) -> None:
     if rule is not None and len(name.parts) == 1:
         section.members.append(Member(name, rule))
     key = Evaluator(Numbers(), budget).key(name)
-    section.rules.add((key, rule.key if rule is not None else ""))
-    _learn_value(key, name, chain, section, budget)
+    section.rules[key, rule.key if rule is not None else ""] = chain.start
+    for one in chain.names:
+        _learn_value(Evaluator(Numbers(), budget).key(one), one, chain, section, budget)
 
 
 def _learn_value(key: Key, name: Node, chain: Chain, section: Section, budget: Budget) -> None:
@@ -46,7 +47,7 @@ def _learn_value(key: Key, name: Node, chain: Chain, section: Section, budget: B
     if result is None or chain.is_shape(result) or chain.units.get(result):
         return
     try:
-        value = Evaluator(Numbers(), budget).value(result)
+        value = Evaluator(Numbers(), budget).value(chain.exact or result)
     except UndecidedError:
         return
     section.values[key] = Known(value, name.start, _slack(result, chain))

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SOLVED = re.compile(r"\bsolv|equation|\broots?\b|방정식|풀면|풀어|풀자|[해근]를|근을", re.IGNORECASE)
+_SOLVED = re.compile(
+    r"\bsolv|\bthe equation\b|(?<!square )\broots?\b(?! of a)|방정식|풀면|풀어|풀자|[해근]를|근을", re.IGNORECASE
+)
+
+_WHERE = re.compile(r"\b(where|if|when|whenever|whose|with|until|once|unless|for|suppose|let|set)$", re.IGNORECASE)
+_IF = re.compile(r"이면|일 때|이라면|라면|인 곳|이 되는|가 되는|이 될 때|가 될 때|로 놓|으로 놓|이라 하|라 하|라고 하")
 
 
 @dataclass(frozen=True)
@@ -23,9 +28,20 @@ class Post:
         between = self.words[start:end]
         return re.search(rf"(?<![\d.]){re.escape(written)}(?![\d.]*\d)", between) is not None
 
+    def supposes(self, start: int, end: int) -> bool:
+        """Whether what stands there is a condition: "where …", "…이면"."""
+        before, behind = self.words[max(0, start - 30) : start], self.words[end : end + 12]
+        return _WHERE.search(before.rstrip(" $\n")) is not None or _IF.match(behind.lstrip(" $")) is not None
+
+    def sets(self, name: str, place: int) -> bool:
+        """Whether the rest of the paragraph gives a name another value."""
+        rest = re.split(r"\n[ \t>]*\n", self.text[place:], maxsplit=1)[0]
+        return re.search(rf"{re.escape(name)}\s*&?(=|\\approx)", rest) is not None
+
     def asks(self, place: int) -> bool:
         """Whether the text before a place speaks of an equation to be solved."""
-        return _SOLVED.search(self.words[max(0, place - 200) : place]) is not None
+        before = re.sub(r"(?m)^#.*", "", self.words[max(0, place - 200) : place])
+        return _SOLVED.search(before) is not None
 
     def in_one_paragraph(self, start: int, end: int) -> bool:
         """Whether no empty line lies between two places."""

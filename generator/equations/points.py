@@ -65,6 +65,8 @@ class Point:
         self.hits: set[Key] = set()
         self.expanding: list[object] = []
         self.moved: frozenset[object] = frozenset()
+        self.members = _MEMBERS
+        self.sloping = False
 
     def symbol(self, key: Key, evaluator: Evaluator) -> Quantity:
         if key in self.fixed:
@@ -74,6 +76,10 @@ class Point:
         found = self.known.symbols.get((name, indices)) or self.known.symbols.get((name, len(indices)))
         if found and key not in self.expanding and all(isinstance(one, Fraction) for one in indices):
             return self._written_out(found, list(indices), key, evaluator)
+        # dL/dw of what was said of L(w).
+        applied = self.known.functions.get((name, 1)) if self.fixed and not indices else None
+        if applied and name not in self.expanding:
+            return self._written_out(Definition((), applied.body), [], name, evaluator)
         if self.together is not None and name == KRONECKER and len(indices) == 2:
             return Fraction(indices[0] == indices[1])
         self.touched.add((name, len(indices)))
@@ -93,7 +99,7 @@ class Point:
         return Fraction(first + (ord(name) - ord("i") + self.seed) % (last - first + 1))
 
     def bounds(self, index: str) -> tuple[int, int]:
-        return _MEMBERS
+        return self.members
 
     def call(self, name: str, values: list[Quantity], evaluator: Evaluator) -> Quantity:
         primes = len(name) - len(name.rstrip("'"))
@@ -103,6 +109,8 @@ class Point:
         if found and name not in self.expanding:
             return self._written_out(found, list(values), name, evaluator)
         self.touched.add((name, len(values)))
+        if self.fixed or self.sloping:
+            self.slopes.add(name)
         if not self.fixed:
             self.applied.add((name, *(q.reals().nstr(q.real(value), 20) for value in values)))
         name = "~" + name if (name, len(values)) in self.moved else name
@@ -141,7 +149,13 @@ class Point:
         if len(values) != 1:
             raise UndecidedError("a derivative of several arguments")
         centre = q.real(values[0])
-        above, below = (q.real(self.call(name, [centre + step], evaluator)) for step in (q.step(), -q.step()))
+        before, self.sloping = self.sloping, True
+        try:
+            above, below = (
+                q.real(self.call(name, [centre + step], evaluator)) for step in (q.step(), -q.step())
+            )
+        finally:
+            self.sloping = before
         return (above - below) / (2 * q.step())
 
     def _written_out(
@@ -206,14 +220,18 @@ def same(first: Node, second: Node, known: Definitions, budget: Budget) -> bool 
     return False if differences >= 2 else None
 
 
-def equal(first: Node, second: Node, known: Definitions, budget: Budget, shares: bool = False) -> bool:
+def equal(
+    first: Node, second: Node, known: Definitions, budget: Budget, shares: bool = False, members: int = 3
+) -> bool:
     """Whether two sides have the same value at the first point where both have one.
 
-    ``shares`` lets the members of each series add up to one, as probabilities do.
+    ``shares`` lets the members of each series add up to one, as probabilities do; a series without bounds has
+    so many ``members``.
     """
     whole = frozenset(_whole(first) | _whole(second))
     for seed in range(len(_REGIONS)):
         point = Point(seed, known, whole, shares)
+        point.members = (1, members)
         try:
             return q.close(_seen(first, point, budget).value, _seen(second, point, budget).value)
         except UndecidedError:
@@ -251,15 +269,15 @@ def _are_comparable(
 ) -> bool:
     """Whether the sides are about the same; symbols that one has alone may not matter for its value."""
     one, other = seen
-    if one.applied != other.applied and not _has_derivative(*sides):
+    if one.applied != other.applied and not has_derivative(*sides):
         return False
     if one.slopes != other.slopes:
         return False
     if one.touched == other.touched:
         return True
-    if _has_derivative(sides[0]):
+    if has_derivative(sides[0]):
         return other.touched <= one.touched
-    if _has_derivative(sides[1]):
+    if has_derivative(sides[1]):
         return one.touched <= other.touched
     if one.touched > other.touched:
         return _cancels(point, sides[0], one, one.touched - other.touched, budget)
@@ -268,7 +286,7 @@ def _are_comparable(
     )
 
 
-def _has_derivative(*sides: Node) -> bool:
+def has_derivative(*sides: Node) -> bool:
     nodes = [node for side in sides for node in side.walk()]
     return any(
         node.kind == "derivative" or (node.kind == "call" and node.name.endswith("'")) for node in nodes

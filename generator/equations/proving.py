@@ -82,7 +82,7 @@ class _Prover:
     def _chain(self, chain: Chain, budget: Budget) -> None:
         self._write_out(chain)
         self._dotted(chain, budget)
-        carrier = Carrier(chain, self.section, self.post, budget)
+        carrier = Carrier(chain, self.section, self.told, self.post, budget)
         for symbolic, numeric in [*chain.filled_in(), *self._by_rule(chain, budget)]:
             for doubt in carrier.doubts(symbolic, numeric):
                 self.record.doubts.append(doubt)
@@ -103,7 +103,9 @@ class _Prover:
     def _by_rule(self, chain: Chain, budget: Budget) -> Iterator[tuple[Node, Node]]:
         """A rule told before, and the numbers that are put into it."""
         name, second = chain.name, chain.links[1].node
-        if name is None or name.kind != "symbol" or second is None or not second.is_numeric:
+        if name is None or second is None or not second.is_numeric:
+            return
+        if name.kind != "symbol":
             return
         # A number alone sets the name anew.
         if not second.parts:

@@ -60,6 +60,7 @@ def _agree(
     if loosely or not (_is_short(first, left) or _is_short(second, right)):
         slack += max(_last_place(side, loosely) for side in (first, second))
     slack += _of_shares(first, right) + _of_shares(second, left)
+    slack += _of_terms(first, second, budget, world, base) + _of_terms(second, first, budget, world, base)
     return bool(abs(q.float_of(left) - q.float_of(right)) <= slack * (1 + 1e-9))
 
 
@@ -86,7 +87,9 @@ def _last_place(side: Node, loosely: bool) -> float:
 
 def _scale(node: Node) -> float:
     """10^n, as scientists write numbers; 0 for all else."""
-    base, exponent = node.parts if node.kind == "power" else (node, node)
+    if node.kind != "power":
+        return 10.0 if node.kind == "number" and node.value == 10 else 0.0
+    base, exponent = node.parts
     sign = -1 if exponent.kind == "negative" else 1
     exponent = exponent.parts[0] if exponent.kind == "negative" else exponent
     if (
@@ -105,6 +108,19 @@ def _of_shares(side: Node, total: Quantity) -> float:
     if side.kind != "sum" or total != 1 or len(shares) < len(side.parts):
         return 0.0
     return sum(0.5 * 10.0**-part.decimals for part in shares)
+
+
+def _of_terms(rounded: Node, exact: Node, budget: Budget, world: World, base: int) -> float:
+    """What rounding took from decimals that stand for the terms of the other side, one for one."""
+    if rounded.kind != exact.kind or rounded.kind != "sum" or len(rounded.parts) != len(exact.parts):
+        return 0.0
+    taken = 0.0
+    for decimal, term in zip(rounded.parts, exact.parts, strict=True):
+        one, other = (q.float_of(Evaluator(world, budget, base).value(part)) for part in (decimal, term))
+        if abs(one - other) > max(_last_place(decimal, False), 1e-12 * abs(other)):
+            return 0.0
+        taken += abs(one - other)
+    return taken
 
 
 def _slack(

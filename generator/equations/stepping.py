@@ -8,7 +8,7 @@ from generator.equations.budget import Budget, UndecidedError
 from generator.equations.calculus import proved
 from generator.equations.evaluating import Numbers
 from generator.equations.known import Section
-from generator.equations.points import KRONECKER, Definitions, equal, same, same_with_kronecker
+from generator.equations.points import KRONECKER, Definitions, equal, has_derivative, same, same_with_kronecker
 from generator.equations.rounding import agree
 from generator.equations.told import Told, has_total, is_to_solve
 from generator.equations.tree import Node
@@ -33,7 +33,9 @@ def follows(
         return True
     if _holds_otherwise(first, second, section, told, budget):
         return True
-    if verdict is None or (to_solve is not None and (to_solve or is_to_solve(first, second))):
+    if verdict is None:
+        return None
+    if to_solve is not None and not has_derivative(first) and (to_solve or is_to_solve(first, second)):
         return None
     if has_total(first) != has_total(second) or _is_tied(first, second, told.conditions):
         return None
@@ -44,6 +46,8 @@ def follows(
 
 def _holds_otherwise(first: Node, second: Node, section: Section, told: Told, budget: Budget) -> bool:
     """Whether they are equal by what is defined elsewhere, without any definition, or with known values."""
+    if equal(first, second, section.definitions, budget, members=2):
+        return True
     for known in (Definitions(), told.latest, told.first):
         if equal(first, second, known, budget) or equal(first, second, known, budget, shares=True):
             return True

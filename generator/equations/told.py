@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.equations.budget import Budget, UndecidedError
 from generator.equations.chain import Chain
+from generator.equations.evaluating import Evaluator, Key, Numbers
 from generator.equations.known import Section
 from generator.equations.points import Definitions, equal, same
 from generator.equations.tree import Node
@@ -19,6 +20,11 @@ class Told:
     conditions: list[frozenset[str]] = field(default_factory=list)
     first: Definitions = field(default_factory=Definitions)
     latest: Definitions = field(default_factory=Definitions)
+    values: dict[Key, set[str]] = field(default_factory=dict)
+
+    def is_steady(self, key: Key) -> bool:
+        """Whether the post gives a symbol but one value."""
+        return len(self.values.get(key, ())) < 2
 
 
 def look_ahead(chains: Iterable[Chain]) -> Told:
@@ -27,6 +33,11 @@ def look_ahead(chains: Iterable[Chain]) -> Told:
     whole = Section(definitions=told.first)
     for chain in chains:
         first, second = chain.links[0].node, chain.links[1].node
+        for name in [*chain.names, *chain.replaced]:
+            set_to = chain.result if name not in chain.replaced else name
+            if set_to is not None:
+                key = Evaluator(Numbers(), Budget(0.1)).key(name)
+                told.values.setdefault(key, set()).add(set_to.key)
         if first is None or second is None or chain.links[1].relation != "=":
             continue
         if chain.rule is not None:

@@ -19,7 +19,7 @@ WORTH = {"a": 3, "b": 5, "d": 7, "k": 4, "x": 2, "\\alpha": 11, "hat y": 13, "In
 
 
 def side(tex: str) -> Node:
-    text = f"${tex}$"
+    text = f"$${tex}$$"
     return read(statements(signs(text, meant(text)[0]))[0].sides[0].signs)
 
 

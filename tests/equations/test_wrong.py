@@ -99,7 +99,7 @@ def test_an_error_is_found_at_its_place(text: str, place: str, message: str) -> 
         ("$b_1=b_0s_1$, $b_2=b_1s_1$, $b_3=b_2s_3$", "s_1", "b_2 uses s_1; is index 2 meant?"),
         ("$1, 3, 5, \\ldots, 20$", "20", "does 1, 3, 5, … come to 20?"),
         ("$(5-1)2=8$", ")2", "is a sign missing between ) and 2?"),
-        ("$2w\\cdot x+b=2\\cdot3+5+1$ and $b_0 s=2+3=5$", "2+3", "is that meant?"),
+        ("$2w\\cdot x+b=2\\cdot3+5+1$ and $(p+q)(p+r)=(2+3)+(2+5)$", "(2+3)+(2+5)", "is that meant?"),
     ],
 )
 def test_what_may_be_meant_is_a_question(text: str, place: str, message: str) -> None:
