@@ -138,6 +138,18 @@ def test_the_exercise_shown_gives_question_answer_and_figures(
 
 
 @pytest.mark.parametrize("name", READMES)
+def test_the_equations_shown_are_written_as_stands_below_them(name: str, tmp_path: Path) -> None:
+    template, result = fences(text_of(name).partition("<!-- example: derive -->")[2], "markdown")[:2]
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "pyproject.toml").write_text("[tool.generator]\ndata = 'digits'\n", encoding="utf-8")
+    head = "---\ntitle: t\nmath: true\n---\n"
+    (tmp_path / "posts" / "proof.md.j2").write_text(head + template, encoding="utf-8")
+    wishes = wishes_of(workshop_for_checking(open_settings(tmp_path, None)))
+    assert wishes.problems == []
+    assert list(wishes.texts.values()) == [head + result]
+
+
+@pytest.mark.parametrize("name", READMES)
 def test_the_check_says_of_its_example_what_stands_below_it_and_mends_it_so(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,13 +1,13 @@
 """Posts from their templates: figures asked for by name, formulas, values.
 
 In a template stand ``figure("convolution", stride=2)``, ``exercise("valid_convolution").question``,
-``math("…")``, ``display("…")``, ``equations``, ``model_summary("paper")`` and whatever values the caller
-gives.
+``math("…")``, ``display("…")``, ``prove("…")``, ``derive("…")``, ``equations``, ``model_summary("paper")``
+and whatever values the caller gives.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +16,9 @@ from generator.words import Say, known_language
 from generator.writing import equations, front_matter, pieces, targets, templating, typed
 from generator.writing.branch import Branch
 from generator.writing.exercises import exercise_of
+from generator.writing.formulas import Formulas
 from generator.writing.options import read_options
 from generator.writing.placed import Placed
-from generator.writing.portable import portable
 from generator.writing.request import Options, Request
 from generator.writing.summary import model_summary
 from generator.writing.theme_keys import adapted, shows_formulas
@@ -82,13 +82,13 @@ class _Writer:
         self.lines_before = lines_before
         self.say = say
         self.requests: list[Request] = []
+        self.formulas = Formulas(self.macro, self.line)
 
     def context(self) -> dict[str, object]:
         return {
             "figure": self.figure,
             "exercise": self.exercise,
-            "math": self.math,
-            "display": self.display,
+            **self.formulas.context(),
             "equations": equations.NAMESPACE,
             "model_summary": self.summary,
         }
@@ -120,23 +120,5 @@ class _Writer:
 
         return exercise_of(None if others else name, given, self.say, draw)
 
-    def math(self, tex: object) -> str:
-        return pieces.inline(self.macro("inline", portable(_tex(tex, "math"))), self.line())
-
-    def display(self, tex: object) -> str:
-        templating.defined(tex)
-        formulas = [tex] if isinstance(tex, str) or not isinstance(tex, Iterable) else list(tex)
-        written = [
-            self.macro("display", portable(_tex(formula, "display"), display=True)) for formula in formulas
-        ]
-        return pieces.block("display", "\n\n".join(written), self.line())
-
     def summary(self, network: str) -> str:
         return pieces.block("summary", model_summary(network), self.line())
-
-
-def _tex(tex: object, caller: str) -> str:
-    templating.defined(tex)
-    if not isinstance(tex, str):
-        raise GeneratorError(f"{caller}() takes TeX in quotes or an equation, found {tex!r}")
-    return tex
