@@ -51,9 +51,9 @@ check-jekyll: $(VENV)/all  ## Ask Jekyll, MathJax, KaTeX and cmark-gfm themselve
 	tests/viewers/real/install.sh
 	$(BIN)/pytest -q -m viewers
 
-test: $(VENV)/all lint  ## Style, types, and all tests, fast ones first
+test: $(VENV)/all lint  ## Style, types, and all tests but those of check-jekyll, fast ones first
 	$(BIN)/pytest -q -m "not slow" $(FAST)
-	$(BIN)/pytest -q -m slow $(SLOW)
+	$(BIN)/pytest -q -m "slow and not viewers" $(SLOW)
 
 fast-test: $(VENV)/all  ## Tests that need neither TensorFlow nor patience
 	$(BIN)/pytest -q -m "not slow" $(FAST)
