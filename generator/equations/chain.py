@@ -101,6 +101,8 @@ class Chain:
         for one, other in zip(self.links, self.links[1:], strict=False):
             if one.node is None or other.node is None or one.node is self.name:
                 continue
+            if one.node.kind == "derivative" and one is self.links[0]:
+                continue
             if other.relation not in ("=", "≈") or "tuple" in (one.node.kind, other.node.kind):
                 continue
             if not one.node.is_numeric and other.node.is_numeric:
@@ -132,7 +134,8 @@ class Chain:
             symbolic = [node for node in symbolic if node.kind != "tuple"]
             for one, other in itertools.pairwise(symbolic):
                 names = one is run[0].node and one.kind in ("symbol", "call") and not _is_slope(one)
-                if not names and not {one.kind, other.kind} <= {"symbol", "call"}:
+                plain = {one.kind, other.kind} <= {"symbol", "call"} and not _is_slope(one)
+                if not names and not plain:
                     yield one, other
 
     def odd_one(self, first: Node, second: Node, agree: Callable[[Node, Node], bool]) -> tuple[Node, Node]:

@@ -41,7 +41,24 @@ class Comparison:
                 try:
                     self._numbers(first, second, relation)
                 except UndecidedError as problem:
-                    self.record.undecided(first, second, str(problem))
+                    if not self._negative_root(first, second):
+                        self.record.undecided(first, second, str(problem))
+
+    def _negative_root(self, first: Node, second: Node) -> bool:
+        """Say it where a real side is set beside the root of a negative number."""
+        for side, other in ((first, second), (second, first)):
+            for node in side.walk():
+                if node.kind != "function" or node.name != "sqrt":
+                    continue
+                try:
+                    if real(self._value(node.parts[0])) < 0 and self._value(other) is not None:
+                        said = shown(self.post.text, node.parts[0])
+                        self.record.doubt(node, f"{said} is negative and has no root")
+                        self.chain.blamed.add(side)
+                        return True
+                except UndecidedError:
+                    continue
+        return False
 
     def anchored(self) -> Iterator[tuple[Node, Node, str]]:
         """Pairs of numeric sides; one that is exactly what stood before it gives way to that.

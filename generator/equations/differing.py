@@ -51,6 +51,8 @@ class Differing:
     def is_likely(self, match: Match, one: Difference) -> bool:
         """Whether the rest fits too well for chance: a symbol that stands for the same number twice."""
         seen: dict[str, Node] = {}
+        if one.what == "sign":
+            return len(match.pairs) > 2 and self.has_constant(one)
         if one.what != "operation":
             return False
         return any(
@@ -58,6 +60,13 @@ class Differing:
             for pair in match.pairs
             if seen.setdefault(pair.symbol.key, pair.number) is not pair.number
         )
+
+    def has_constant(self, one: Difference) -> bool:
+        """Whether both terms are products that begin with the same number: 2p and −2·1."""
+        terms = [part.parts[0] if part.kind == "negative" else part for part in (one.symbolic, one.numeric)]
+        if any(term.kind != "product" or term.parts[0].kind != "number" for term in terms):
+            return False
+        return terms[0].parts[0].value == terms[1].parts[0].value
 
     def is_told(self, match: Match, one: Difference, right: set[Key]) -> bool:
         """Whether the number of a lone symbol is known, so that another sign is not the number's."""

@@ -73,14 +73,15 @@ class Section:
             return
         if len(left.parts) == 1 and _is_letter(left.parts[0]):
             self.series[left.name] = Definition((left.parts[0].name,), right)
-        if _within(left.name, right, len(left.parts)):
+        by_name = all(part.kind == "number" or _is_word(part) for part in left.parts) and left.parts
+        if left.key in right.symbols if by_name else _within(left.name, right, len(left.parts)):
             self.forget(left)
             return
         letters = [part.name for part in left.parts if _is_letter(part)]
         if len(letters) == len(left.parts) == len(set(letters)):
             self.definitions.symbols[left.name, len(letters)] = Definition(tuple(letters), right)
-        elif all(part.kind == "number" for part in left.parts):
-            key = tuple(part.value for part in left.parts)
+        elif by_name:
+            key = tuple(part.value if part.kind == "number" else part.key for part in left.parts)
             self.definitions.symbols[left.name, key] = Definition((), right)
 
     def forget(self, left: Node) -> None:
@@ -97,6 +98,16 @@ class Section:
 def is_member(key: Key) -> bool:
     """Whether a symbol names one thing of many: an index of it has a digit."""
     return any(any(sign.isdigit() for sign in str(index)) for index in key[1])
+
+
+def _is_word(node: Node) -> bool:
+    """Whether an index names what is meant, as KL in D_KL does."""
+    return node.kind == "symbol" and not node.parts and len(node.name) > 1 and node.name.isalpha()
+
+
+def is_derived(key: Key) -> bool:
+    """Whether it is no symbol's, but a derivative's or a function's value."""
+    return key[0].startswith(("deri:", "call:"))
 
 
 def _is_letter(node: Node) -> bool:

@@ -26,12 +26,15 @@ def learn(chain: Chain, section: Section, told: Told, budget: Budget) -> None:
         section.forget(name)
         section.forget_values(name.name)
     _learn_tuple(chain, section, told, budget)
+    first = chain.links[0].node
+    if first is not None and first.kind in ("derivative", "call") and chain.links[1].relation in ("=", "≈"):
+        _learn_value((first.key, ()), first, chain, section, budget)
     if name is None:
         return
     if rule is not None:
         section.define(name, rule)
         Section(definitions=told.latest).define(name, rule)
-    elif name.kind == "symbol" and name.parts and chain.links[1].node is not None:
+    elif name.kind == "symbol" and _is_counted(name) and chain.links[1].node is not None:
         section.define(name, chain.links[1].node)
     if name.kind != "symbol":
         return
@@ -41,6 +44,11 @@ def learn(chain: Chain, section: Section, told: Told, budget: Budget) -> None:
     section.rules[key, rule.key if rule is not None else ""] = chain.start
     for one in chain.names:
         _learn_value(Evaluator(Numbers(), budget).key(one), one, chain, section, budget)
+
+
+def _is_counted(name: Node) -> bool:
+    """Whether its indices are not words, so that it may be one of many."""
+    return bool(name.parts) and all(part.kind != "symbol" or len(part.name) == 1 for part in name.parts)
 
 
 def _learn_value(key: Key, name: Node, chain: Chain, section: Section, budget: Budget) -> None:

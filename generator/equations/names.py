@@ -7,6 +7,8 @@ from generator.equations.signs import Sign
 from generator.equations.tree import Node
 from generator.equations.vocabulary import ACCENTS, BRACKETS, CALLED, FONTS, GREEK, MARKS
 
+_STARS = frozenset({"*", "\\ast", "\\star"})
+
 
 def symbol(cursor: Cursor) -> Node:
     """A symbol, constant, or the value of a function that nobody knows."""
@@ -19,6 +21,9 @@ def symbol(cursor: Cursor) -> Node:
             indices += _indices(cursor)
         elif primes := _primes(cursor):
             name += primes
+        elif cursor.text == "^" and (size := _star_ahead(cursor)):
+            cursor.at += size
+            name += "^*"
         elif cursor.text == "^" and _mark_ahead(cursor):
             cursor.take()
             name += "^"
@@ -88,6 +93,13 @@ def _primes(cursor: Cursor) -> str:
         return ""
     cursor.take()
     return "'" * len(cursor.inside())
+
+
+def _star_ahead(cursor: Cursor) -> int:
+    """The length of a lone star as superscript; 0 where there is none."""
+    if cursor.ahead(1) in _STARS:
+        return 2
+    return 4 if cursor.ahead(2) in _STARS and (cursor.ahead(1), cursor.ahead(3)) == ("{", "}") else 0
 
 
 def _mark_ahead(cursor: Cursor) -> bool:

@@ -14,7 +14,7 @@ from generator.equations.findings import Record
 from generator.equations.known import headings
 from generator.equations.place import Post
 from generator.equations.reading import read
-from generator.equations.signs import Sign, signs
+from generator.equations.signs import Sign, fences, signs
 from generator.equations.statements import Side, Statement, statements
 from generator.equations.tree import Node
 from generator.equations.vocabulary import CALLED
@@ -55,6 +55,7 @@ class Formula:
     signs: list[Sign]
     chains: list[Chain]
     headings: list[int]
+    fences: list[Sign]
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def opened(text: str, record: Record) -> Opened:
         if said_here:
             before, last = formula, said_here[-1].sides[-1:]
         chains = [reader.chain(one) for one in said_here]
-        found.append(Formula(own, chains, levels))
+        found.append(Formula(own, chains, levels, fences(text, formula)))
     return Opened(post, reader, found)
 
 

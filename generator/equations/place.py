@@ -48,6 +48,10 @@ class Post:
         before = re.sub(r"(?m)^#.*", "", self.words[max(0, place - 200) : place])
         return _SOLVED.search(before) is not None
 
+    def in_one_breath(self, start: int, end: int) -> bool:
+        """Whether between two places next to nothing is said but in formulas."""
+        return len(re.sub(r"\W", "", self.words[start:end])) < 8 and "#" not in self.words[start:end]
+
     def in_one_paragraph(self, start: int, end: int) -> bool:
         """Whether no empty line lies between two places."""
         return re.search(r"\n[ \t>]*\n", self.text[start:end]) is None

@@ -51,14 +51,18 @@ class Point:
         self.moved: frozenset[object] = frozenset()
         self.members = _MEMBERS
         self.sloping = False
+        self.dependents: frozenset[tuple[str, str]] = frozenset()
+        self.offsets: dict[Key, Any] = {}
 
     def symbol(self, key: Key, evaluator: Evaluator) -> Quantity:
         if key in self.fixed:
             self.hits.add(key)
             return self.fixed[key]
         name, indices = key
-        found = self.known.symbols.get((name, indices)) or self.known.symbols.get((name, len(indices)))
-        if found and key not in self.expanding and all(isinstance(one, Fraction) for one in indices):
+        own = self.known.symbols.get((name, indices))
+        found = own or self.known.symbols.get((name, len(indices)))
+        counted = own is not None or all(isinstance(one, Fraction) for one in indices)
+        if found and key not in self.expanding and counted:
             return self._written_out(found, list(indices), key, evaluator)
         # dL/dw of what was said of L(w).
         applied = self.known.functions.get((name, 1)) if self.fixed and not indices else None
@@ -66,12 +70,30 @@ class Point:
             return self._written_out(Definition((), applied.body), [], name, evaluator)
         if self.together is not None and name == KRONECKER and len(indices) == 2:
             return Fraction(indices[0] == indices[1])
+        along = self._moved_along(key, self._somewhere(f"{name}{indices}", False)) if self.offsets else None
+        if along is not None:
+            return along
         self.touched.add((name, len(indices)))
         other = "~" if (name, len(indices)) in self.moved else ""
         if self.shares and len(indices) == 1 and indices[0] in _ALL:
             whole = sum(self._somewhere(f"{other}{name}{(one,)}", False) for one in _ALL)
             return self._somewhere(f"{other}{name}{indices}", False) / whole
         return self._somewhere(f"{other}{name}{indices}", name in self.whole)
+
+    def _is_defined(self, key: Key) -> bool:
+        name, indices = key
+        return (name, indices) in self.known.symbols or (name, len(indices)) in self.known.symbols
+
+    def _moved_along(self, key: Key, value: Quantity) -> Quantity | None:
+        """What is left unsaid of L where dL/dw is asked for beside it: it changes with w."""
+        moving = [by for name, by in self.dependents if (name, ()) == key and (by, ()) in self.offsets]
+        if not moving:
+            return None
+        for by in moving:
+            self.hits.add((by, ()))
+            self.slopes.add((f"symb:{key[0]}()", f"symb:{by}()"))
+            value = q.real(value) + self.offsets[by, ()] * self._somewhere(f"d{key}/{(by, ())}", False)
+        return value
 
     def index(self, name: str) -> Quantity | None:
         if len(name) > 1:
@@ -110,16 +132,17 @@ class Point:
             raise UndecidedError("a derivative by a bound letter")
         centre = q.real(self.symbol(key, evaluator))
         sides = []
-        before, seen = dict(self.fixed), set(self.touched)
+        before, moved, seen = dict(self.fixed), self.offsets, set(self.touched)
         self.hits.discard(key)
         for step in (q.step(), -q.step()):
-            self.fixed = {**before, key: centre + step}
+            self.fixed, self.offsets = {**before, key: centre + step}, {**moved, key: step}
             try:
                 sides.append(q.real(evaluator.value(body)))
             finally:
-                self.fixed = before
+                self.fixed, self.offsets = before, moved
         if key in self.hits:
-            self.touched.add((key[0], len(key[1])))
+            if not self._is_defined(key):
+                self.touched.add((key[0], len(key[1])))
             return (sides[0] - sides[1]) / (2 * q.step())
         if body.is_numeric:
             return Fraction(0)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from time import thread_time
 
 from generator.equations import progression, series, slips
+from generator.equations.behind import told_behind
 from generator.equations.budget import Budget, UndecidedError
 from generator.equations.carried import carried
 from generator.equations.chain import Chain
@@ -50,6 +51,7 @@ class _Prover:
         self.post, self.reader = self.opened.post, self.opened.reader
         self.told = look_ahead(self.opened.chains)
         self.section = Section()
+        self.order = {id(chain): at for at, chain in enumerate(self.opened.chains)}, list(self.opened.chains)
         # σ and words mean the same everywhere; f and g may not.
         functions = self.told.first.functions.items()
         self.section.definitions.functions.update(
@@ -72,7 +74,7 @@ class _Prover:
         self.section.heading(level)
 
     def _formula(self, formula: Formula) -> None:
-        self.record.doubts += slips.slips(formula.signs)
+        self.record.doubts += [*slips.slips(formula.signs), *slips.fences(formula.fences)]
         for chain in formula.chains:
             began = thread_time()
             self._chain(chain, Budget(min(SECONDS, self.seconds)))
@@ -85,10 +87,14 @@ class _Prover:
         self._write_out(chain)
         self._mended(chain, budget)
         here = Standing(chain, self.section, self.told, self.post, budget)
+        before, behind = self.section.values, told_behind(chain, self.order, self.post, budget)
+        if behind:
+            self.section.values = {**before, **behind}
         for symbolic, numeric in [*chain.filled_in(), *self._by_rule(chain, budget)]:
             for doubt in carried(here, symbolic, numeric):
                 self.record.doubts.append(doubt)
                 chain.blamed.add(numeric)
+        self.section.values = before
         comparison = Comparison(chain, self.section, self.told, self.post, budget, self.record)
         comparison.numbers()
         comparison.steps()

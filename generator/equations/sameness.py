@@ -33,9 +33,11 @@ def same(first: Node, second: Node, known: Definitions, budget: Budget) -> bool 
     something that is told in words.
     """
     whole = frozenset(_whole(first) | _whole(second))
+    dependents = frozenset(_dependents(first) | _dependents(second))
     differences = 0
     for seed in range(len(REGIONS)):
         point = Point(seed, known, whole)
+        point.dependents = dependents
         try:
             one, other = (_seen(side, point, budget) for side in (first, second))
         except UndecidedError:
@@ -58,8 +60,10 @@ def equal(
     so many ``members``.
     """
     whole = frozenset(_whole(first) | _whole(second))
+    dependents = frozenset(_dependents(first) | _dependents(second))
     for seed in range(len(REGIONS)):
         point = Point(seed, known, whole, shares)
+        point.dependents = dependents
         point.members = (1, members)
         try:
             return q.close(_seen(first, point, budget).value, _seen(second, point, budget).value)
@@ -142,6 +146,16 @@ def _cancels(point: Point, side: Node, seen: _Seen, extra: frozenset[object], bu
         return q.close(Evaluator(moved, budget).value(side), seen.value)
     except UndecidedError:
         return False
+
+
+def _dependents(side: Node) -> set[tuple[str, str]]:
+    """Symbols of which a derivative is asked for, and by what."""
+    derivatives = [node.parts for node in side.walk() if node.kind == "derivative"]
+    return {
+        (body.name, by.name)
+        for body, by in derivatives
+        if (body.kind, by.kind) == ("symbol", "symbol") and not body.parts and not by.parts
+    }
 
 
 def _whole(side: Node) -> set[str]:

@@ -40,6 +40,7 @@ def slips(text: str, members: list[Member]) -> Iterator[Doubt]:
     for member in members:
         if member.name.name not in ruled and _number(member) is not None:
             groups.setdefault((member.name.name, _shape(member.rule)), []).append(member)
+    everything -= {key for group in groups.values() for key in _kept(group)}
     for group in groups.values():
         for place, _ in enumerate(_indexed(group[0].rule)):
             yield from _beside_others(text, group, place, everything)
@@ -104,6 +105,14 @@ def _beside_others(text: str, group: list[Member], place: int, everything: set[s
             number = (_number(member) or Fraction(0)) + wanted
             message = f"{shown(text, member.name)} uses {shown(text, node)}; is index {number} meant?"
             yield Doubt(node.start, node.end, message, question=True)
+
+
+def _kept(group: list[Member]) -> Iterator[str]:
+    """Symbols that all of several members have in the same place: β_2 in v_1 and v_2 names one thing."""
+    if len({_number(member) for member in group}) > 1:
+        for same in zip(*(_indexed(member.rule) for member in group), strict=True):
+            if len({node.key for node in same}) == 1:
+                yield same[0].key
 
 
 def index_text(node: Node) -> str:

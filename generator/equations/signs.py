@@ -40,6 +40,11 @@ def signs(text: str, formula: Formula, tex: str | None = None) -> list[Sign]:
     return _without_space(_words(_numbers(placed)))
 
 
+def fences(text: str, formula: Formula) -> list[Sign]:
+    r"""Each ``\left`` and ``\right`` of a formula as it is typed."""
+    return [sign for sign in _placed(text, formula, formula.tex) if sign.text in ("\\left", "\\right")]
+
+
 def _placed(text: str, formula: Formula, tex: str) -> list[Sign]:
     found, at = [], formula.start
     for token in tokens(tex):

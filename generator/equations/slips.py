@@ -26,6 +26,20 @@ def slips(signs: Sequence[Sign]) -> Iterator[Doubt]:
     yield from _bases(signs)
 
 
+def fences(signs: Sequence[Sign]) -> Iterator[Doubt]:
+    r"""``\left`` or ``\right`` without the other."""
+    waiting: list[Sign] = []
+    for sign in signs:
+        if sign.text == "\\left":
+            waiting.append(sign)
+        elif waiting:
+            waiting.pop()
+        else:
+            yield Doubt(sign.start, sign.end, "\\right has no \\left before it")
+    for sign in waiting:
+        yield Doubt(sign.start, sign.end, "\\left has no \\right behind it")
+
+
 def _bases(signs: Sequence[Sign]) -> Iterator[Doubt]:
     r"""``\log_1 4``, and ``\log_10 4``, of which TeX takes the 1 alone."""
     for first, mark, base in zip(signs, signs[1:], signs[2:], strict=False):

@@ -32,7 +32,12 @@ class Standing:
         return Evaluator(Numbers(), self.budget).value(node)
 
     def key(self, node: Node) -> Key:
-        return Evaluator(Numbers(), self.budget).key(node)
+        """Also of a derivative or a function's value, which the post may give a number, too."""
+        return (
+            (node.key, ())
+            if node.kind in ("derivative", "call")
+            else Evaluator(Numbers(), self.budget).key(node)
+        )
 
     def keys(self, side: Node) -> set[Key]:
         """The symbols in a side."""

@@ -10,12 +10,12 @@ from generator.equations import quantity as q
 from generator.equations.differing import Differing
 from generator.equations.evaluating import Evaluator, Key, Numbers
 from generator.equations.findings import Doubt
-from generator.equations.known import Known, is_member
+from generator.equations.known import Known, is_derived, is_member
 from generator.equations.matching import Match, Pair
 from generator.equations.rounding import agree
 from generator.equations.standing import Standing
 from generator.equations.tree import Node
-from generator.equations.wording import number, shown, symbol
+from generator.equations.wording import miscopied, number, shown, symbol
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Terms:
     here: Standing
 
     def doubts(self, match: Match, symbolic: Node, numeric: Node) -> Iterator[Doubt]:
-        keyed = [(self.here.key(pair.symbol), pair) for pair in match.pairs if pair.symbol.kind == "symbol"]
+        keyed = [(self.here.key(pair.symbol), pair) for pair in match.pairs]
         wrong: list[tuple[Key, Pair, Known]] = []
         right: set[Key] = set()
         for key, pair in keyed:
@@ -76,11 +76,7 @@ class Terms:
                 other.number, known
             ):
                 continue
-            own = (
-                self.here.section.values.get(self.here.key(other.symbol))
-                if other.symbol.kind == "symbol"
-                else None
-            )
+            own = self.here.section.values.get(self.here.key(other.symbol))
             if own is None or not self.here.stands_for(other.number, own):
                 return True
         mine = [other.number for other in match.pairs]
@@ -89,12 +85,19 @@ class Terms:
 
     def is_bound(self, key: Key, node: Node, known: Known, sure: bool) -> bool:
         """Whether the value is to be kept here: a member's is; a size may be another layer's by now."""
-        if self.here.is_anew(known):
+        if self.here.is_anew(known) or (is_derived(key) and not self.here.told.is_steady(key)):
             return False
         if is_member(key):
             return True
         if self.here.post.says(known.place, node.start, self.here.post.text[node.start : node.end]):
             return False
+        if self.here.told.is_steady(key):
+            # A letter alone may be a size, and then it is another layer's soon.
+            if len(key[0]) > 1 and self.here.post.in_one_breath(known.place, node.start):
+                return True
+            written = self.here.post.text[node.start : node.end].replace("{,}", "").replace(",", "")
+            if miscopied(number(known.value).replace(",", ""), written):
+                return True
         return sure or self.here.post.in_one_paragraph(known.place, node.start)
 
     def twice(self, keyed: list[tuple[Key, Pair]]) -> Iterator[Doubt]:

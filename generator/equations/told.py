@@ -39,6 +39,8 @@ def look_ahead(chains: Iterable[Chain]) -> Told:
     for chain in chains:
         first, second = chain.links[0].node, chain.links[1].node
         told.used.update(_members(chain))
+        if first is not None and first.kind in ("derivative", "call") and chain.result is not None:
+            told.values.setdefault((first.key, ()), {})[chain.result.key] = chain.result
         for name in [*chain.names, *chain.replaced]:
             set_to = chain.result if name not in chain.replaced else name
             if set_to is not None:
@@ -69,6 +71,14 @@ def _condition(first: Node, second: Node, known: Definitions, budget: Budget) ->
     """The names that an equation ties together which neither names nor proves anything."""
     if first.kind in ("symbol", "call", "derivative", "number") or first.is_numeric:
         return None
+    # log p = … tells of p.
+    inner = first.parts[0] if first.kind == "function" and len(first.parts) == 1 else None
+    if (
+        inner is not None
+        and inner.kind in ("symbol", "call")
+        and inner.name not in (node.name for node in second.walk())
+    ):
+        return frozenset({inner.name})
     try:
         verdict = same(first, second, Definitions(), budget)
         if verdict or equal(first, second, known, budget):

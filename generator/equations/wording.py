@@ -58,3 +58,17 @@ def number(value: Quantity) -> str:
         return f"{float(value):.10g}"
     short = len(str(value.numerator) + str(value.denominator)) < 8
     return f"{value.numerator}/{value.denominator}" if short else f"{float_of(value):.6g}"
+
+
+def miscopied(right: str, written: str) -> bool:
+    """Whether three digits or more are those of another number but for one, two neighbours, or the point."""
+    one, other = (text.replace(".", "").strip("0") for text in (right, written))
+    if not (one.isdigit() and other.isdigit()) or right == written or min(len(one), len(other)) < 3:
+        return False
+    if one == other:
+        return True
+    wrong = [at for at, (a, b) in enumerate(zip(right, written, strict=False)) if a != b]
+    if len(right) != len(written) or not wrong:
+        return False
+    first, last = wrong[0], wrong[-1] + 1
+    return last - first == 1 or (last - first == 2 and right[first:last] == written[first:last][::-1])
