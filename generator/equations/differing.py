@@ -44,7 +44,7 @@ class Differing:
         """Whether no value of the symbols explains the difference."""
         if one.what == "constant":
             return len(match.pairs) > 1 or bool(right)
-        inside = {self.here.key(node) for node in one.symbolic.walk() if node.kind == "symbol"}
+        inside = self.here.keys(one.symbolic)
         negative = any(node.kind == "negative" for part in one.numeric.parts for node in part.walk())
         return inside <= right or (one.what == "sign" and negative and not match.computed)
 

@@ -3,7 +3,7 @@ r"""Term by term: which number stands for which symbol where a symbolic side is 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from generator.equations.tree import Node
@@ -54,6 +54,8 @@ def matched(symbolic: Node, numeric: Node, same: Same) -> Match | None:
     ``same`` compares two numeric parts.
     """
     match = Match()
+    if symbolic.kind == "product" and numeric.kind == "negative" and numeric.parts[0].kind == "product":
+        numeric = _with_sign_inside(numeric)
     try:
         _match(symbolic, numeric, (), same, match)
     except _ShapeError:
@@ -62,6 +64,14 @@ def matched(symbolic: Node, numeric: Node, same: Same) -> Match | None:
     others = [one for one in match.differences if not one.is_lone]
     match.differences = others or lone[:1]
     return match if len(others) <= 1 else None
+
+
+def _with_sign_inside(negative: Node) -> Node:
+    """-2·3 with the sign at the 2."""
+    product = negative.parts[0]
+    first, *rest = product.parts
+    signed = replace(negative, end=first.end, parts=(first,))
+    return replace(product, start=negative.start, parts=(signed, *rest))
 
 
 def _match(symbolic: Node, numeric: Node, beside: tuple[Node, ...], same: Same, match: Match) -> None:

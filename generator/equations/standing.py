@@ -40,8 +40,10 @@ class Standing:
         )
 
     def keys(self, side: Node) -> set[Key]:
-        """The symbols in a side."""
-        return {self.key(node) for node in side.walk() if node.kind == "symbol"}
+        """The symbols in a side, less what only names others as their index."""
+        if side.kind == "symbol":
+            return {self.key(side)}
+        return {key for part in side.parts for key in self.keys(part)}
 
     def same(self, first: Node, second: Node) -> bool:
         return q.close(self.value(first), self.value(second))

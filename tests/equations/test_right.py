@@ -77,6 +77,18 @@ def test_the_posts_of_the_project_are_right(post: Path) -> None:
         "$w_1=0.5$: $w_1^{+}=w_1-0.1\\cdot2=0.5-0.1\\cdot2=0.3$, "
         "then $w_1^{+}=w_1-0.1\\cdot2=0.3-0.1\\cdot2=0.1$",
         "$x=2$, $b=-1$, $w=3$: $wx+b=3\\cdot2-1=5$",
+        # Told behind, or of what comes next.
+        "$y=wx+b=2\\cdot3+1=7$ for $w=2$, $x=3$, $b=1$, and $y=wx+b=2\\cdot4+1=9$ for $x=4$.",
+        "$n=20$: $3(n+1)=63$. It has $3(n+1)=3\\cdot21$; with $n=40$ it is $3(n+1)=123$.",
+        # Derivatives and functions' values of several samples.
+        "$-g\\frac{dL}{dw}=-0.1\\cdot0.5$ by $\\frac{dL}{dw}=0.5$. "
+        "When $\\frac{dL}{dw}=-2$, $-g\\frac{dL}{dw}=-0.1\\cdot(-2)=0.2$",
+        "$P(A)=0.3$: $2P(A)=2\\cdot0.3=0.6$. For dice $P(A)=\\frac16$ and $2P(A)=2\\cdot\\frac16$",
+        "$\\frac{\\partial}{\\partial w}L^2=2L\\frac{\\partial L}{\\partial w}$, "
+        "$\\frac{d}{dt}(xy)=x\\frac{dy}{dt}+y\\frac{dx}{dt}$",
+        "$zz^*=|z|^2$, $w^*=3$, $w_0=5$: $w_0-w^*=5-3=2$, $\\sqrt{(-3)^2}=3$",
+        "$\\left.\\frac{df}{dx}\\right|_{x=2}=4$, $\\left[0,1\\right)$, $A\\leftarrow B$",
+        "$N_{\\mathrm{in}}=3$: $9N_{\\mathrm{in}}=9\\cdot3=27$; next $9N_{\\mathrm{in}}=9\\cdot64=576$",
         # Shares that add up to one, Kronecker's delta.
         "$p_i=\\frac{e^{z_i}}{\\sum_j e^{z_j}}$: "
         "$\\frac{\\partial p_i}{\\partial z_j}=p_i(\\delta_{ij}-p_j)$",

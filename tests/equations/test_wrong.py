@@ -48,6 +48,42 @@ VALUES = "$a_1=8$, $b_1=6$, $k_2=2$, $s_1=3$, $s_2=1$: "
         ("$TP=40$, $FP=10$, $FN=20$: $\\frac{TP}{TP+FN}=\\frac{40}{40+10}$", "10", "but FN = 20 (line 1)"),
         ("$m_0=v_0=2$ and $m_0+1=3+1=4$", "3", "but m_0 = 2 (line 1)"),
         ("$k=3$: $k^2=9$. $k=7$: $k^2=36$", "36", "k^2 is 49, not 36: k = 7 (line 1)"),
+        (
+            "$w_h=0.5$, $w_x=2$, $h_1=2$, $x_2=3$.\n\n$w_h h_1+w_x x_2=0.5\\cdot2+2=3$",
+            "2",
+            "w_x x_2 is 6 here, not 2",
+        ),
+        (
+            "$m_2=0.08$, $\\beta_1=0.9$.\n\n$\\frac{m_2}{1+\\beta_1^2}=\\frac{0.08}{1-0.81}$",
+            "\\frac{0.08}{1-0.81}",
+            "m_2 = 0.08 (line 1)",
+        ),
+        (
+            "$D^*=\\frac{a}{a+b}$. With $a=0.6$ and $b=0.2$: $D^*=\\frac{0.6}{0.6+0.4}$",
+            "0.4",
+            "but b = 0.2 (line 1)",
+        ),
+        (
+            "$x_3=0.6x_0+0.8u$. With $x_0=2$ and $u=-1$: $x_3=0.6\\cdot3+0.8\\cdot(-1)=1$",
+            "3",
+            "but x_0 = 2 (line 1)",
+        ),
+        ("$\\bar\\ell=2$\n\n$2^{\\bar\\ell}=2^3=8$", "3", "2^3 = 8 holds, but \\bar\\ell = 2 (line 1)"),
+        (
+            "$\\sigma_w=0.0625$\n\nThen we have\n\n$\\sqrt3\\,\\sigma_w=\\sqrt3\\cdot0.625$",
+            "0.625",
+            "but \\sigma_w = 0.0625 (line 1)",
+        ),
+        # A value may be told behind.
+        ("$m+su=0.5+2\\cdot0.2=0.9$ for $m=0.5$, $s=2$, $u=0.3$.", "0.2", "but u = 0.3 (line 1)"),
+        # A derivative and a function's value are carried, too.
+        (
+            "$\\frac{\\partial E}{\\partial z}=-2$ and $x=3$: "
+            "$\\frac{\\partial E}{\\partial z}\\cdot x=-0.5\\cdot3=-1.5$",
+            "-0.5",
+            "= -2 (line 1)",
+        ),
+        ("$\\sqrt{3^2-4^2}=5$", "\\sqrt{3^2-4^2}", "is negative and has no root"),
         # Exact decimals are not rounded.
         ("$0.9\\cdot0.01+0.05\\cdot0.99=0.009+0.0495=0.0589$", "0.0589", "is 0.0585, not 0.0589"),
         ("$7\\bmod5=3$", "3", "is 2, not 3"),
@@ -88,6 +124,23 @@ VALUES = "$a_1=8$, $b_1=6$, $k_2=2$, $s_1=3$, $s_2=1$: "
         ("$z_1=2$, $z_2=1$: $\\sum_{j=1}^{2}z_j^2=4+2=6$", "4+2", "is 5, not 4+2: z_1 = 2 (line 1), z_2 = 1"),
         ("$\\frac{m}{m-1}v=\\frac{4}{2}\\cdot5=10$", "2", "m-1 is 3 here, not 2"),
         ("$y-t=(0.6-1, 0.3)=(-0.4, 0.2)$", "0.2", "0.3 = 0.2 does not hold"),
+        ("$g(t)=f'(t)=t$ and $f(t)=t^2$, $f'(t)=t$", "t", "t is not f'(t)"),
+        (
+            "$\\frac{\\partial}{\\partial w}(L+\\frac c2w^2)=\\frac{\\partial L}{\\partial w}+2cw$",
+            "\\frac{\\partial L}{\\partial w}+2cw",
+            "is not",
+        ),
+        (
+            "$D_{\\mathrm{KL}}=\\frac12(m^2+s^2)$: $\\frac{\\partial D_{\\mathrm{KL}}}{\\partial m}=2m$",
+            "2m",
+            "is not",
+        ),
+        (
+            "$h=z^2$, $E=\\frac12(h-y)^2$: $\\frac{\\partial E}{\\partial z}"
+            "=\\frac{\\partial E}{\\partial h}\\cdot z$",
+            "\\frac{\\partial E}{\\partial h}\\cdot z",
+            "is not",
+        ),
         # Listings and sizes.
         ("$c_i=7+2i$, $i=0,1,\\ldots,9$: $\\{7,9,\\ldots,26\\}$", "26", "the rule gives 25 here, not 26"),
         ("$x_i = 7+2i$ lies in $x_i \\in \\{7, 8, \\ldots, 25\\}$", "8", "the rule gives 9 here, not 8"),
@@ -101,6 +154,8 @@ VALUES = "$a_1=8$, $b_1=6$, $k_2=2$, $s_1=3$, $s_2=1$: "
         ("$\\log_1 4=2$", "_1", "1 is no base of a logarithm"),
         ("$\\log_10 100=2$", "_10", "write \\log_{10}"),
         ("$\\rm{Input}=x$", "\\rm", "write \\mathrm{…}"),
+        ("$\\left(\\frac13+1)=\\frac43$", "\\left", "has no \\right behind it"),
+        ("$(\\frac13+1\\right)=\\frac43$", "\\right", "has no \\left before it"),
         # Counts.
         ("LeNet-5 has 61,760 parameters.", "61,760", "LeNet-5 has 61,706 parameters, not 61,760"),
         ("LeNet-5의 파라미터는 82,826개다.", "82,826", "not 82,826, which LeNet has"),
@@ -121,6 +176,8 @@ def test_an_error_is_found_at_its_place(text: str, place: str, message: str) -> 
         ("$z_2=W_2h_1+b_2$, $z_3=W_3h_2+b_2$, $z_4=W_4h_3+b_4$", "b_2", "z_3 uses b_2; is index 3 meant?"),
         ("$\\rm P_a=5wx$", "\\rm", "is \\mathrm{…} meant?"),
         ("$1, 3, 5, \\ldots, 20$", "20", "does 1, 3, 5, … come to 20?"),
+        ("$(n-1)s+2p+k=6\\cdot2-2\\cdot1+4$", "- 2\\cdot1".replace(" ", ""), "stands here for + 2p"),
+        ("$(n-1)s-2p=(7-1)\\cdot2-2\\cdot1+4=14$", "4", "is a term missing before, for which 4 stands?"),
         ("$(5-1)2=8$", ")2", "is a sign missing between ) and 2?"),
         ("$2w\\cdot x+b=2\\cdot3+5+1$ and $(p+q)(p+r)=(2+3)+(2+5)$", "(2+3)+(2+5)", "is that meant?"),
     ],
