@@ -71,13 +71,9 @@ def _condition(first: Node, second: Node, known: Definitions, budget: Budget) ->
     """The names that an equation ties together which neither names nor proves anything."""
     if first.kind in ("symbol", "call", "derivative", "number") or first.is_numeric:
         return None
-    # log p = … tells of p.
+    # log p(y) = … tells of p.
     inner = first.parts[0] if first.kind == "function" and len(first.parts) == 1 else None
-    if (
-        inner is not None
-        and inner.kind in ("symbol", "call")
-        and inner.name not in (node.name for node in second.walk())
-    ):
+    if inner is not None and inner.kind == "call" and inner.name not in (node.name for node in second.walk()):
         return frozenset({inner.name})
     try:
         verdict = same(first, second, Definitions(), budget)
