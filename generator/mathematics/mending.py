@@ -68,6 +68,9 @@ def mending(text: str, viewers: tuple[str, ...] = ()) -> Mending:
 
 def _edits(text: str, formula: Formula, meaning: str) -> tuple[Edit, Edit]:
     """The edit that changes least, and the one that helps where that does not."""
+    if labels := used_labels(formula.tex, words(text)):
+        named = rf"\eqref{{{labels[0]}}} in the words"
+        raise GeneratorError(rf"{named} is read by MathJax alone; write (1) there and \tag{{1}} here")
     if formula.display and "\n" in meaning:
         one_line = placed(text, formula, portable(meaning, True))
         return placed(text, formula, portable(meaning, True, lines=True)), one_line
@@ -76,9 +79,6 @@ def _edits(text: str, formula: Formula, meaning: str) -> tuple[Edit, Edit]:
 
 
 def _edit(text: str, formula: Formula, meaning: str) -> Edit:
-    if labels := used_labels(formula.tex, words(text)):
-        named = rf"\eqref{{{labels[0]}}} in the words"
-        raise GeneratorError(rf"{named} is read by MathJax alone; write (1) there and \tag{{1}} here")
     if not meaning:
         return removed(text, formula)
     if meaning.endswith("\\%") and not formula.display and formula.form == "dollar":

@@ -33,6 +33,10 @@ def advice(text: str) -> list[str]:
         ("값 <sub>$x$</sub> 이다.", ["write <!-- -->$x$<!-- -->"]),
         ("- 항목\n\n  $$a$$\n", ["take away the spaces beside it on its line"]),
         (
+            "$$\na = b \\, \\label{e}\n+ c\n$$\n\n식 \\eqref{e} 이다.",
+            [r"write (1) there and \tag{1} here"],
+        ),
+        (
             "$$a = b \\, \\label{e}$$\n\n식 \\eqref{e} 이다.",
             [r"write (1) there and \tag{1} here"],
         ),
