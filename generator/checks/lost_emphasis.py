@@ -20,9 +20,9 @@ from collections.abc import Iterator
 from generator.checking.document import Document
 from generator.checking.fault import Edit, Fault
 from generator.mathematics.meant import paragraphs
+from generator.mathematics.placing import PARTING
 from generator.viewers.viewer import TITLES
 
-_PARTING = "<!-- -->"
 _EMPHASIS = re.compile(
     r"(?<![\\*])(?P<stars>\*{1,3})(?![*\s])(?P<inside>(?:[^*\n\\]|\\.)+?)(?<![*\s\\])(?P=stars)(?!\*)"
 )
@@ -40,7 +40,7 @@ def find(document: Document) -> Iterator[Fault]:
             if edits:
                 shown = document.text[found.start() : found.end() + 1]
                 message = (
-                    f"{' and '.join(names)} show the stars of {shown}; put {_PARTING} where stars stand "
+                    f"{' and '.join(names)} show the stars of {shown}; put {PARTING} where stars stand "
                     "between a sign and a letter, or take the sign out of the emphasis"
                 )
                 yield Fault(found.start(), found.end(), message, edits)
@@ -56,9 +56,9 @@ def _edits(text: str, found: re.Match[str]) -> Iterator[Edit]:
         return  # 3*4 is a product.
     first, last = text[found.start("inside")], text[found.end("inside") - 1]
     if before.isalnum() and _is_sign(first):
-        yield Edit(found.start(), found.start(), _PARTING)
+        yield Edit(found.start(), found.start(), PARTING)
     if after.isalnum() and _is_sign(last):
-        yield Edit(found.end(), found.end(), _PARTING)
+        yield Edit(found.end(), found.end(), PARTING)
 
 
 def _is_sign(character: str) -> bool:

@@ -23,7 +23,7 @@ _OPENERS = " \n(*_~|>"
 # After these a space is what one writes anyway.
 _SPACED = ",.;:!?，。、；：！？"
 # Nobody sees it, and for every viewer a new piece of text begins behind it.
-_PARTING = "<!-- -->"
+PARTING = "<!-- -->"
 _LIST = re.compile(r"\{:[^{}\n]*\}")
 _STOP = re.compile(r"[ \t]*([.,;:。!?]*)[ \t]*")
 
@@ -65,8 +65,8 @@ def inline(text: str, start: int, end: int, written: str) -> Edit:
     if before.isalnum() or (before and before in _SPACED):
         written = f" {written}"
     elif before and before not in _OPENERS:
-        written = _PARTING + written
-    return Edit(start, end, written + _PARTING if touched_behind(text, end) else written)
+        written = PARTING + written
+    return Edit(start, end, written + PARTING if touched_behind(text, end) else written)
 
 
 def touched_behind(text: str, end: int) -> bool:
@@ -79,8 +79,8 @@ def apart(text: str, edit: Edit) -> Edit:
     before, after = text[edit.start - 1 : edit.start], text[edit.end : edit.end + 1]
     if "\n" in edit.text:
         return edit
-    start = "" if edit.text[:1] in " <" or not before or before in " \n(|" else _PARTING
-    end = "" if edit.text[-1:] == ">" or not after or after in " \n)|.,;:!?" or after.isalpha() else _PARTING
+    start = "" if edit.text[:1] in " <" or not before or before in " \n(|" else PARTING
+    end = "" if edit.text[-1:] == ">" or not after or after in " \n)|.,;:!?" or after.isalpha() else PARTING
     return replace(edit, text=f"{start}{edit.text}{end}")
 
 
