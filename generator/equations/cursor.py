@@ -134,10 +134,6 @@ class Cursor:
         """A group in braces, or the one sign that stands for it, as an expression."""
         return self.nested(self.inside())
 
-    def group_ahead(self) -> bool:
-        """Whether braces with something in them come next."""
-        return self.text == "{" and self.ahead(1) != "}"
-
     def skip_empty(self) -> None:
         """Pass ``{}``, which sets nothing."""
         while self.text == "{" and self.ahead(1) == "}":

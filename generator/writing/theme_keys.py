@@ -9,10 +9,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.writing.markdown import prose
+from generator.mathematics.meant import meant
 
 _KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?=\s|\Z)")
-_FORMULA = re.compile(r"(?<![\\$])\$(?![\s$<])[^$\n]+\$|\$\$\s*[^$\s]")
 _FENCE = "---\n"
 
 
@@ -46,8 +45,8 @@ MINIMAL_MISTAKES_KEYS = ThemeKeys(
 
 
 def shows_formulas(text: str) -> bool:
-    """Whether mathematics stands between dollars in the text, code left aside."""
-    return bool(_FORMULA.search(prose(text)))
+    """Whether the author means mathematics anywhere in the text."""
+    return bool(meant(text))
 
 
 def adapted(front: str, keys: ThemeKeys, *, formulas: bool) -> str:
